@@ -79,15 +79,21 @@ record BinomialLikelihood(Link link, Matrix z, double[] successes, double[] fail
     double deviance(double[] eta) {
         double sum = 0;
         for (int i = 0; i < eta.length; i++) {
-            double n = successes[i] + failures[i];
-            if (successes[i] > 0) {
-                sum += successes[i] * (Math.log(successes[i] / n) - link.logP(eta[i]));
-            }
-            if (failures[i] > 0) {
-                sum += failures[i] * (Math.log(failures[i] / n) - link.logQ(eta[i]));
-            }
+            sum += deviance(i, eta[i]);
         }
-        return 2 * sum;
+        return sum;
+    }
+
+    double deviance(int i, double eta) {
+        double n = successes[i] + failures[i];
+        double sum = 0;
+        if (successes[i] > 0) {
+            sum += successes[i] * (Math.log(successes[i] / n) - link.logP(eta));
+        }
+        if (failures[i] > 0) {
+            sum += failures[i] * (Math.log(failures[i] / n) - link.logQ(eta));
+        }
+        return 2 * Math.max(0, sum);
     }
 
     BinomialLikelihood with(Matrix otherZ, double[] otherOffset) {

@@ -10,6 +10,7 @@ import dev.logodds.matrix.Cholesky;
  */
 final class Scoring {
     private static final double DECREMENT = 1e-8;
+    private static final int HALVINGS = 1100;
 
     /** The end of it; {@code theta} is the best point found. */
     @SuppressWarnings("ArrayRecordComponent")
@@ -41,34 +42,53 @@ final class Scoring {
             if (step.length == 0) {
                 return new Outcome(theta, eta, value, t - 1, Stop.DIVERGED);
             }
-            double decrement = decrement(score, step);
-            double[] next = new double[theta.length];
-            double length = 1;
-            double nextValue = Double.NaN;
-            double[] nextEta = eta;
-            // near the optimum the value cannot tell better from worse any more, and the full step is right
-            double slack = 1e-12 * Math.max(1, Math.abs(value));
-            for (int halving = 0; halving < 60; halving++, length /= 2) {
-                for (int j = 0; j < theta.length; j++) {
-                    next[j] = theta[j] + length * step[j];
-                }
-                nextEta = likelihood.linear(next);
-                nextValue = likelihood.value(nextEta);
-                if (nextValue >= value - slack) {
-                    break;
-                }
-            }
-            if (!(nextValue >= value - slack)) {
+            double length = length(theta, step, value);
+            if (length == 0) {
                 return new Outcome(theta, eta, value, t - 1, Stop.STALLED);
             }
-            theta = next;
-            eta = nextEta;
-            value = nextValue;
-            if (decrement < DECREMENT) {
+            theta = moved(theta, step, length);
+            eta = likelihood.linear(theta);
+            value = likelihood.value(eta);
+            if (decrement(score, step) < DECREMENT) {
                 return new Outcome(theta, eta, value, t, Stop.CONVERGED);
             }
         }
         return new Outcome(theta, eta, value, iterations, Stop.MAX_ITERATIONS);
+    }
+
+    /**
+     * The whole step where it does not lower the likelihood; else the best of its halves, found by halving on while
+     * that helps: where probabilities have saturated, a Newton step can be e^70 times too long. 0 for none.
+     */
+    private double length(double[] theta, double[] step, double value) {
+        // near the optimum the value cannot tell better from worse any more, and the full step is right
+        double slack = 1e-12 * Math.max(1, Math.abs(value));
+        double length = 1;
+        double at = valueAt(theta, step, length);
+        if (at >= value - slack) {
+            return length;
+        }
+        for (int halving = 0; halving < HALVINGS; halving++) {
+            double next = valueAt(theta, step, length / 2);
+            if (at >= value && !(next > at)) {
+                return length;
+            }
+            at = next;
+            length /= 2;
+        }
+        return 0;
+    }
+
+    private double valueAt(double[] theta, double[] step, double length) {
+        return likelihood.value(likelihood.linear(moved(theta, step, length)));
+    }
+
+    private static double[] moved(double[] theta, double[] step, double length) {
+        double[] moved = theta.clone();
+        for (int j = 0; j < moved.length; j++) {
+            moved[j] += length * step[j];
+        }
+        return moved;
     }
 
     private static double decrement(double[] score, double[] step) {
