@@ -21,7 +21,7 @@ public final class Firth {
         BinomialData data = BinomialData.of(design);
         Basis basis = data.basis();
         BinomialLikelihood likelihood = data.likelihood(Link.LOGIT, basis.z());
-        double[] theta = Glm.start(data, basis, Link.LOGIT);
+        double[] theta = Glm.start(data, basis.kept().length, Link.LOGIT);
         Point point = new Point(likelihood, theta);
         Stop stop = Stop.MAX_ITERATIONS;
         int iterations = 0;

@@ -39,7 +39,8 @@ public final class Glm {
     private GlmFit fit() {
         Basis basis = data.basis();
         BinomialLikelihood likelihood = data.likelihood(link, basis.z());
-        Scoring.Outcome outcome = Scoring.maximise(likelihood, start(data, basis, link), FIRST_ITERATIONS, budget);
+        Scoring.Outcome outcome =
+                Scoring.maximise(likelihood, start(data, basis.kept().length, link), FIRST_ITERATIONS, budget);
         if (provenFinite(likelihood, outcome)) {
             return finite(basis, likelihood, outcome);
         }
@@ -57,8 +58,8 @@ public final class Glm {
     }
 
     /** The intercept that fits the mean, when all else is 0. */
-    static double[] start(BinomialData data, Basis basis, Link link) {
-        double[] theta = new double[basis.kept().length];
+    static double[] start(BinomialData data, int length, Link link) {
+        double[] theta = new double[length];
         if (data.design().intercept()) {
             theta[0] = startIntercept(data, link);
         }
@@ -137,7 +138,8 @@ public final class Glm {
             BinomialData part = data.only(rest);
             Basis own = part.basis();
             BinomialLikelihood likelihood = part.likelihood(link, own.z());
-            Scoring.Outcome inner = Scoring.maximise(likelihood, start(part, own, link), MORE_ITERATIONS, budget);
+            Scoring.Outcome inner =
+                    Scoring.maximise(likelihood, start(part, own.kept().length, link), MORE_ITERATIONS, budget);
             kernel = inner.value();
             deviance = likelihood.deviance(inner.eta());
             for (int k = 0; k < rest.length; k++) {
