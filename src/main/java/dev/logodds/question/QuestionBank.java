@@ -1,0 +1,51 @@
+package dev.logodds.question;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that was read from the packs; immutable, and replaced whole when a pack changes.
+ *
+ * @param outline every topic of the plan in its order, id to title; those without a page yet among them
+ */
+public record QuestionBank(
+        Map<String, String> outline,
+        Map<String, Topic> topics,
+        Map<String, Question> questions,
+        Map<String, MistakeNote> mistakes) {
+
+    public QuestionBank {
+        outline = new LinkedHashMap<>(outline);
+        topics = new LinkedHashMap<>(topics);
+        questions = new LinkedHashMap<>(questions);
+        mistakes = Map.copyOf(mistakes);
+    }
+
+    public Optional<Question> question(String id) {
+        return Optional.ofNullable(questions.get(id));
+    }
+
+    public Optional<Topic> topic(String id) {
+        return Optional.ofNullable(topics.get(id));
+    }
+
+    public Optional<MistakeNote> mistake(String key) {
+        return Optional.ofNullable(mistakes.get(key));
+    }
+
+    /** The topic's questions in the order of their files; flash cards apart. */
+    public List<Question> questionsOf(String topic) {
+        return of(topic).filter(q -> !(q instanceof Question.Card)).toList();
+    }
+
+    /** The topic's flash cards. */
+    public List<Question> cardsOf(String topic) {
+        return of(topic).filter(Question.Card.class::isInstance).toList();
+    }
+
+    private java.util.stream.Stream<Question> of(String topic) {
+        return questions.values().stream().filter(q -> q.meta().topic().equals(topic));
+    }
+}
