@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.commonmark.internal.util.Escaping;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.ContextFactory;
@@ -74,6 +75,15 @@ public final class Katex {
     /** The HTML of {@code latex} on a line of its own. */
     public String display(String latex) {
         return html(latex, true);
+    }
+
+    /** Like {@link #display}; what can't be typeset is shown as it was written. */
+    public String displayOrSource(String latex) {
+        try {
+            return display(latex);
+        } catch (Unreadable e) {
+            return "<code>" + Escaping.escapeHtml(latex) + "</code>";
+        }
     }
 
     private String html(String latex, boolean display) {

@@ -37,15 +37,18 @@ public record QuestionBank(
 
     /** The topic's questions in the order of their files; flash cards apart. */
     public List<Question> questionsOf(String topic) {
-        return of(topic).filter(q -> !(q instanceof Question.Card)).toList();
+        return allOf(topic).stream().filter(q -> !(q instanceof Question.Card)).toList();
     }
 
     /** The topic's flash cards. */
     public List<Question> cardsOf(String topic) {
-        return of(topic).filter(Question.Card.class::isInstance).toList();
+        return allOf(topic).stream().filter(Question.Card.class::isInstance).toList();
     }
 
-    private java.util.stream.Stream<Question> of(String topic) {
-        return questions.values().stream().filter(q -> q.meta().topic().equals(topic));
+    /** Everything of a topic that can be studied. */
+    public List<Question> allOf(String topic) {
+        return questions.values().stream()
+                .filter(q -> q.meta().topic().equals(topic))
+                .toList();
     }
 }
