@@ -42,6 +42,11 @@ public record Plot(String id, String title, Axis x, Axis y, List<Mark> marks) {
 
     /** Something drawn; {@code label} may be empty. */
     public sealed interface Mark {
+        /** What it is, for the script that draws it in the browser. */
+        default String kind() {
+            return getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+        }
+
         Style style();
 
         String label();

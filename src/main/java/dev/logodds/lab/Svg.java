@@ -27,8 +27,9 @@ public final class Svg {
     }
 
     private String draw() {
-        out.append("<svg class=\"plot\" id=\"plot-%s\" viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"plot-%s-title\">"
-                .formatted(plot.id(), WIDTH, HEIGHT, plot.id()));
+        out.append(
+                "<svg class=\"plot\" id=\"plot-%s\" viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"plot-%s-title\">"
+                        .formatted(plot.id(), WIDTH, HEIGHT, plot.id()));
         out.append("<title id=\"plot-%s-title\">%s</title>".formatted(plot.id(), escape(plot.title())));
         out.append("<clipPath id=\"clip-%s\"><rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/></clipPath>"
                 .formatted(plot.id(), LEFT, TOP - 6, WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM + 12));
@@ -43,17 +44,23 @@ public final class Svg {
     private void axes() {
         out.append("<g class=\"plot__axes\">");
         for (double t : ticks(plot.x())) {
-            out.append("<line x1=\"%1$s\" x2=\"%1$s\" y1=\"%2$d\" y2=\"%3$d\"/>".formatted(n(x(t)), HEIGHT - BOTTOM, HEIGHT - BOTTOM + 4));
-            out.append("<text x=\"%s\" y=\"%d\" text-anchor=\"middle\">%s</text>".formatted(n(x(t)), HEIGHT - BOTTOM + 16, tick(t)));
+            out.append("<line x1=\"%1$s\" x2=\"%1$s\" y1=\"%2$d\" y2=\"%3$d\"/>"
+                    .formatted(n(x(t)), HEIGHT - BOTTOM, HEIGHT - BOTTOM + 4));
+            out.append("<text x=\"%s\" y=\"%d\" text-anchor=\"middle\">%s</text>"
+                    .formatted(n(x(t)), HEIGHT - BOTTOM + 16, tick(t)));
         }
         for (double t : ticks(plot.y())) {
-            out.append("<line class=\"plot__grid\" x1=\"%d\" x2=\"%d\" y1=\"%3$s\" y2=\"%3$s\"/>".formatted(LEFT, WIDTH - RIGHT, n(y(t))));
-            out.append("<text x=\"%d\" y=\"%s\" text-anchor=\"end\">%s</text>".formatted(LEFT - 6, n(y(t) + 3.5), tick(t)));
+            out.append("<line class=\"plot__grid\" x1=\"%d\" x2=\"%d\" y1=\"%3$s\" y2=\"%3$s\"/>"
+                    .formatted(LEFT, WIDTH - RIGHT, n(y(t))));
+            out.append("<text x=\"%d\" y=\"%s\" text-anchor=\"end\">%s</text>"
+                    .formatted(LEFT - 6, n(y(t) + 3.5), tick(t)));
         }
-        out.append("<line class=\"plot__base\" x1=\"%d\" x2=\"%d\" y1=\"%3$d\" y2=\"%3$d\"/>".formatted(LEFT, WIDTH - RIGHT, HEIGHT - BOTTOM));
+        out.append("<line class=\"plot__base\" x1=\"%d\" x2=\"%d\" y1=\"%3$d\" y2=\"%3$d\"/>"
+                .formatted(LEFT, WIDTH - RIGHT, HEIGHT - BOTTOM));
         out.append("<text class=\"plot__axis-label\" x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>"
                 .formatted(WIDTH - RIGHT, HEIGHT - 6, escape(plot.x().label())));
-        out.append("<text class=\"plot__axis-label\" x=\"%d\" y=\"10\">%s</text></g>".formatted(4, escape(plot.y().label())));
+        out.append("<text class=\"plot__axis-label\" x=\"%d\" y=\"10\">%s</text></g>"
+                .formatted(4, escape(plot.y().label())));
     }
 
     private void mark(Plot.Mark mark) {
@@ -78,7 +85,8 @@ public final class Svg {
     }
 
     private void dot(Plot.Point p, String css, double radius) {
-        out.append("<circle class=\"%s\" cx=\"%s\" cy=\"%s\" r=\"%s\"/>".formatted(css, n(x(p.x())), n(y(p.y())), n(radius)));
+        out.append("<circle class=\"%s\" cx=\"%s\" cy=\"%s\" r=\"%s\"/>"
+                .formatted(css, n(x(p.x())), n(y(p.y())), n(radius)));
     }
 
     private void label(Plot.Mark mark) {
@@ -91,21 +99,26 @@ public final class Svg {
         };
         double px = x(at.x());
         boolean left = px > WIDTH - 150;
-        out.append("<text class=\"label label--%s\" x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>".formatted(
-                mark.style().css(), n(px + (left ? -8 : 8)), n(Math.clamp(y(at.y()) - 8, TOP, HEIGHT - BOTTOM - 4)), left ? "end" : "start", escape(mark.label())));
+        out.append("<text class=\"label label--%s\" x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>"
+                .formatted(
+                        mark.style().css(),
+                        n(px + (left ? -8 : 8)),
+                        n(Math.clamp(y(at.y()) - 8, TOP, HEIGHT - BOTTOM - 4)),
+                        left ? "end" : "start",
+                        escape(mark.label())));
     }
 
     private Plot.Point lastInside(List<Plot.Point> points) {
         return points.reversed().stream()
-                .filter(p -> p.x() <= plot.x().to() && p.y() <= plot.y().to() && p.y() >= plot.y().from())
+                .filter(p -> p.x() <= plot.x().to()
+                        && p.y() <= plot.y().to()
+                        && p.y() >= plot.y().from())
                 .findFirst()
                 .orElse(points.getLast());
     }
 
     private String path(List<Plot.Point> points) {
-        return points.stream()
-                .map(p -> n(x(p.x())) + " " + n(y(p.y())))
-                .collect(Collectors.joining("L", "M", ""));
+        return points.stream().map(p -> n(x(p.x())) + " " + n(y(p.y()))).collect(Collectors.joining("L", "M", ""));
     }
 
     private double x(double value) {
@@ -113,7 +126,9 @@ public final class Svg {
     }
 
     private double y(double value) {
-        double raw = HEIGHT - BOTTOM - (value - plot.y().from()) / (plot.y().to() - plot.y().from()) * (HEIGHT - TOP - BOTTOM);
+        double raw = HEIGHT
+                - BOTTOM
+                - (value - plot.y().from()) / (plot.y().to() - plot.y().from()) * (HEIGHT - TOP - BOTTOM);
         return Math.clamp(raw, -2000, 2000);
     }
 
@@ -131,7 +146,8 @@ public final class Svg {
     }
 
     private static String tick(double value) {
-        String text = String.format(Locale.ROOT, "%.4f", value).replaceAll("0+$", "").replaceAll("\\.$", "");
+        String text =
+                String.format(Locale.ROOT, "%.4f", value).replaceAll("0+$", "").replaceAll("\\.$", "");
         return text.equals("-0") ? "0" : text.replace('-', '−');
     }
 
@@ -141,6 +157,9 @@ public final class Svg {
     }
 
     static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 public class Attempt extends PanacheEntityBase {
     /** Learner first; the id is made by the form, so that the same form sent twice is one attempt. */
     @Embeddable
-    public record Key(@Column(name = "learner_id") UUID learnerId, @Column(name = "id") UUID id)
-            implements Serializable {}
+    public record Key(
+            @Column(name = "learner_id") UUID learnerId,
+            @Column(name = "id") UUID id) implements Serializable {}
 
     @EmbeddedId
     public Key key;

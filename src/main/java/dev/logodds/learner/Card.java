@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 public class Card extends PanacheEntityBase {
     /** Learner first: the column by which rows may be distributed. */
     @Embeddable
-    public record Key(@Column(name = "learner_id") UUID learnerId, @Column(name = "item_id") String itemId)
-            implements Serializable {}
+    public record Key(
+            @Column(name = "learner_id") UUID learnerId,
+            @Column(name = "item_id") String itemId) implements Serializable {}
 
     @EmbeddedId
     public Key key;

@@ -31,8 +31,7 @@ public class Review extends PanacheEntityBase {
     @jakarta.persistence.Embeddable
     public record Key(
             @Column(name = "learner_id") UUID learnerId,
-            @Column(name = "client_review_id") UUID clientReviewId)
-            implements Serializable {}
+            @Column(name = "client_review_id") UUID clientReviewId) implements Serializable {}
 
     @EmbeddedId
     public Key key;

@@ -59,13 +59,12 @@ public final class Katex {
     private final Budgeted factory = new Budgeted();
     private @Nullable ScriptableObject scope;
     private @Nullable Function renderToString;
-    private final Map<Key, String> cache =
-            Collections.synchronizedMap(new LinkedHashMap<>(256, .75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Key, String> eldest) {
-                    return size() > CACHED;
-                }
-            });
+    private final Map<Key, String> cache = Collections.synchronizedMap(new LinkedHashMap<>(256, .75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, String> eldest) {
+            return size() > CACHED;
+        }
+    });
 
     /** The HTML of {@code latex} as a part of a line. */
     public String inline(String latex) {

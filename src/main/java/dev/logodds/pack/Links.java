@@ -8,15 +8,22 @@ final class Links {
     private Links() {}
 
     static void check(PackReader pack, List<PackProblem> problems) {
-        pack.questions().values().forEach(q -> mistakesOf(q)
-                .filter(key -> !pack.mistakes().containsKey(key))
-                .forEach(key -> problems.add(new PackProblem(
-                        q.meta().id(), 1, 1, "there is no mistakes/" + key + ".md to say what " + key + " is"))));
-        pack.topics().values().forEach(t -> java.util.stream.Stream.of(t.prerequisites(), t.related())
-                .flatMap(List::stream)
-                .filter(id -> !pack.outline().containsKey(id))
-                .forEach(id -> problems.add(
-                        new PackProblem(t.id() + "/topic.md", 1, 1, "pack.yaml knows no topic '" + id + "'"))));
+        pack.questions()
+                .values()
+                .forEach(q -> mistakesOf(q)
+                        .filter(key -> !pack.mistakes().containsKey(key))
+                        .forEach(key -> problems.add(new PackProblem(
+                                q.meta().id(),
+                                1,
+                                1,
+                                "there is no mistakes/" + key + ".md to say what " + key + " is"))));
+        pack.topics()
+                .values()
+                .forEach(t -> java.util.stream.Stream.of(t.prerequisites(), t.related())
+                        .flatMap(List::stream)
+                        .filter(id -> !pack.outline().containsKey(id))
+                        .forEach(id -> problems.add(
+                                new PackProblem(t.id() + "/topic.md", 1, 1, "pack.yaml knows no topic '" + id + "'"))));
     }
 
     private static java.util.stream.Stream<String> mistakesOf(Question question) {

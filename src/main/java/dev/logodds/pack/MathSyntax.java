@@ -69,13 +69,13 @@ final class MathSyntax implements Parser.ParserExtension {
         }
 
         @Override
-        public ParsedInline tryParse(InlineParserState state) {
+        public @Nullable ParsedInline tryParse(InlineParserState state) {
             return character == '$' ? math(state.scanner()) : number(state.scanner());
         }
     }
 
     private static @Nullable ParsedInline math(Scanner scanner) {
-        boolean display = scanner.next('$') && scanner.next('$');
+        boolean display = scanner.matchMultiple('$') == 2;
         Position start = scanner.position();
         while (scanner.hasNext()) {
             Position end = scanner.position();
@@ -94,7 +94,7 @@ final class MathSyntax implements Parser.ParserExtension {
     private static @Nullable ParsedInline number(Scanner scanner) {
         Position start = scanner.position();
         while (scanner.hasNext() && scanner.peek() != '}' && scanner.peek() != '\n') scanner.next();
-        if (!scanner.next('}') || !scanner.next('}')) return none();
+        if (scanner.matchMultiple('}') != 2) return none();
         Matcher place = Computed.place()
                 .matcher(scanner.getSource(start, scanner.position()).getContent());
         return place.matches() ? ParsedInline.of(new Number(Computed.of(place)), scanner.position()) : none();
@@ -139,7 +139,8 @@ final class MathSyntax implements Parser.ParserExtension {
         public void addLine(SourceLine line) {
             String text = line.getContent().toString();
             closed = text.strip().endsWith("$$");
-            latex.append(closed ? text.substring(0, text.lastIndexOf("$$")) : text).append('\n');
+            latex.append(closed ? text.substring(0, text.lastIndexOf("$$")) : text)
+                    .append('\n');
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.logodds.pack;
 
+import dev.logodds.question.LabPage;
 import dev.logodds.question.MistakeNote;
 import dev.logodds.question.Prose;
 import dev.logodds.question.Question;
@@ -31,6 +32,7 @@ public final class PackReader {
     private final List<PackProblem> problems = new ArrayList<>();
     private final Map<String, String> outline = new LinkedHashMap<>();
     private final Map<String, Topic> topics = new LinkedHashMap<>();
+    private final Map<String, LabPage> labs = new LinkedHashMap<>();
     private final Map<String, Question> questions = new LinkedHashMap<>();
     private final Map<String, MistakeNote> mistakes = new LinkedHashMap<>();
 
@@ -43,7 +45,7 @@ public final class PackReader {
         PackReader reader = new PackReader(markdown);
         reader.pack(folder);
         return new Result(
-                new QuestionBank(reader.outline, reader.topics, reader.questions, reader.mistakes),
+                new QuestionBank(reader.outline, reader.topics, reader.labs, reader.questions, reader.mistakes),
                 List.copyOf(reader.problems));
     }
 
@@ -58,8 +60,9 @@ public final class PackReader {
             if (!Files.isDirectory(place)) continue;
             topic(topic, page(folder, place.resolve("topic.md")));
             Stream.concat(files(place).stream(), files(place.resolve("cards")).stream())
-                    .filter(f -> !f.endsWith("topic.md"))
+                    .filter(f -> !f.endsWith("topic.md") && !f.endsWith("lab.md"))
                     .forEach(f -> question(topic, page(folder, f)));
+            if (Files.exists(place.resolve("lab.md"))) lab(page(folder, place.resolve("lab.md")));
         }
         Links.check(this, problems);
     }
@@ -140,6 +143,19 @@ public final class PackReader {
                         front.texts("related"),
                         front.get("lab").map(Yaml::text).orElse(null),
                         stages));
+    }
+
+    private void lab(Page page) {
+        Yaml front = page.front().keys(Set.of("id", "title", "summary"));
+        String id = front.text("id");
+        labs.put(
+                id,
+                new LabPage(
+                        id,
+                        front.text("title"),
+                        front.text("summary"),
+                        prose(page, "Introduction", true),
+                        prose(page, "What to notice", true)));
     }
 
     private void question(String topic, Page page) {

@@ -54,7 +54,9 @@ final class QuestionReader {
                 case "formula" -> Optional.of(formula());
                 case "card" -> Optional.of(card());
                 default -> {
-                    front.get("kind").orElse(front).problem("unknown kind '" + kind + "'; known: choice, number, formula, card");
+                    front.get("kind")
+                            .orElse(front)
+                            .problem("unknown kind '" + kind + "'; known: choice, number, formula, card");
                     yield Optional.empty();
                 }
             };
@@ -69,7 +71,8 @@ final class QuestionReader {
         allowed.addAll(List.of(own));
         front.keys(allowed);
         String id = front.text("id");
-        if (!id.matches("[a-z0-9-]+/[a-z0-9-]+")) front.problem("the id must look like topic/a-few-words, not '" + id + "'");
+        if (!id.matches("[a-z0-9-]+/[a-z0-9-]+"))
+            front.problem("the id must look like topic/a-few-words, not '" + id + "'");
         else if (!id.startsWith(topic + "/")) front.problem("the id must begin with " + topic + "/");
         String facet = oneOf("facet", FACETS, "conceptual");
         String round = oneOf("round", ROUNDS, "screen");
@@ -88,7 +91,10 @@ final class QuestionReader {
     private String oneOf(String key, Set<String> allowed, String otherwise) {
         String value = front.text(key, otherwise);
         if (!allowed.contains(value)) {
-            front.get(key).orElse(front).problem("'" + value + "' is not one of " + allowed.stream().sorted().toList());
+            front.get(key)
+                    .orElse(front)
+                    .problem("'" + value + "' is not one of "
+                            + allowed.stream().sorted().toList());
         }
         return value;
     }
@@ -129,7 +135,8 @@ final class QuestionReader {
             if (l.startsWith(">")) why.append(l.substring(1).strip()).append('\n');
             else text.append('\n').append(l);
         });
-        var key = java.util.regex.Pattern.compile("\\s*\\{([A-Z][A-Z0-9_]+)}\\s*$").matcher(text);
+        var key = java.util.regex.Pattern.compile("\\s*\\{([A-Z][A-Z0-9_]+)}\\s*$")
+                .matcher(text);
         String mistake = key.find() ? key.group(1) : null;
         String shown = mistake == null ? text.toString() : text.substring(0, key.start());
         return new Question.Option(
@@ -216,8 +223,8 @@ final class QuestionReader {
             case "derivation" -> new Task.Derivation(task.text("of"), task.text("wrt"), task.texts("require"));
             case "formula" -> new Task.Formula(task.text("reference"));
             default ->
-                throw new IllegalArgumentException("a task's kind is formula, gradient, hessian or derivation, not '"
-                        + task.text("kind") + "'");
+                throw new IllegalArgumentException(
+                        "a task's kind is formula, gradient, hessian or derivation, not '" + task.text("kind") + "'");
         };
     }
 

@@ -89,7 +89,8 @@ final class Yaml {
         for (NodeTuple tuple : mapping.getValue()) {
             String key = tuple.getKeyNode() instanceof ScalarNode s ? s.getValue() : "";
             Yaml value = at(tuple.getValueNode());
-            if (entries.put(key, value) != null) at(tuple.getKeyNode()).problem("the key '" + key + "' stands here twice");
+            if (entries.put(key, value) != null)
+                at(tuple.getKeyNode()).problem("the key '" + key + "' stands here twice");
         }
         return entries;
     }

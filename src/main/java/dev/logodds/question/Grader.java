@@ -27,7 +27,8 @@ public final class Grader {
             case Question.Number number -> number(number, variant.values(), answer);
             case Question.Formula formula -> checker.check(formula.context(), formula.task(), answer);
             case Question.Card card ->
-                throw new IllegalArgumentException("a flash card is not graded: " + card.meta().id());
+                throw new IllegalArgumentException(
+                        "a flash card is not graded: " + card.meta().id());
         };
     }
 
@@ -43,6 +44,7 @@ public final class Grader {
     private static Verdict number(Question.Number number, Map<String, Double> values, String answer) {
         Map<String, Double> misconceptions = new LinkedHashMap<>();
         number.reject().forEach((expression, key) -> misconceptions.put(key, Scalars.evaluate(expression, values)));
-        return NumberAnswer.check(answer, Scalars.evaluate(number.answer(), values), number.tolerance(), misconceptions);
+        return NumberAnswer.check(
+                answer, Scalars.evaluate(number.answer(), values), number.tolerance(), misconceptions);
     }
 }

@@ -43,7 +43,8 @@ public sealed interface Question {
      * @param why shown when it was picked
      * @param mistake the key of the misconception behind a wrong option
      */
-    record Option(Prose text, Prose why, boolean right, @Nullable String mistake) {}
+    record Option(
+            Prose text, Prose why, boolean right, @Nullable String mistake) {}
 
     /**
      * A number that the engine computes.
@@ -52,7 +53,13 @@ public sealed interface Question {
      * @param reject expressions that a known misconception leads to, with its key
      */
     record Number(
-            Meta meta, Body body, Vary vary, String answer, Tolerance tolerance, String unit, Map<String, String> reject)
+            Meta meta,
+            Body body,
+            Vary vary,
+            String answer,
+            Tolerance tolerance,
+            String unit,
+            Map<String, String> reject)
             implements Question {}
 
     /**

@@ -13,14 +13,21 @@ import java.util.Optional;
 public record QuestionBank(
         Map<String, String> outline,
         Map<String, Topic> topics,
+        Map<String, LabPage> labs,
         Map<String, Question> questions,
         Map<String, MistakeNote> mistakes) {
 
     public QuestionBank {
         outline = new LinkedHashMap<>(outline);
         topics = new LinkedHashMap<>(topics);
+        labs = new LinkedHashMap<>(labs);
         questions = new LinkedHashMap<>(questions);
         mistakes = Map.copyOf(mistakes);
+    }
+
+    /** A bank with nothing in it. */
+    public static QuestionBank empty() {
+        return new QuestionBank(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     public Optional<Question> question(String id) {

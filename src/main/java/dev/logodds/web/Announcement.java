@@ -13,6 +13,8 @@ public class Announcement {
 
     void serving(@ObservesAsync HttpServerStart start) {
         if (LaunchMode.current() == LaunchMode.TEST) return;
-        LOG.infof("Logodds is ready: http://%s:%d", start.options().getHost(), start.options().getPort());
+        LOG.infof(
+                "Logodds is ready: http://%s:%d",
+                start.options().getHost(), start.options().getPort());
     }
 }

@@ -8,31 +8,38 @@ import org.jspecify.annotations.Nullable;
 /** The form under a question, as it was sent. */
 public class AnswerForm {
     @RestForm
-    @Nullable String answer;
+    @Nullable
+    String answer;
 
     @RestForm
-    @Nullable String attempt;
+    @Nullable
+    String attempt;
 
     @RestForm
-    @Nullable String seed;
+    @Nullable
+    String seed;
 
     @RestForm
-    @Nullable String version;
+    @Nullable
+    String version;
 
     @RestForm
-    @Nullable String started;
+    @Nullable
+    String started;
 
     @RestForm
     boolean hint;
 
     @RestForm
-    @Nullable String from;
+    @Nullable
+    String from;
 
     @RestForm("give-up")
     boolean giveUp;
 
     @RestForm
-    @Nullable String rating;
+    @Nullable
+    String rating;
 
     String text() {
         return answer == null ? "" : answer;

@@ -82,12 +82,18 @@ public class AnswerResource {
         }
         if (fragment) return page(reopened(variant, form), true, 200);
         String from = form.origin().isEmpty() ? "" : "&from=" + form.origin();
-        return Response.seeOther(URI.create("/questions/" + question.meta().id() + "?attempt=" + form.attemptId() + from))
+        return Response.seeOther(
+                        URI.create("/questions/" + question.meta().id() + "?attempt=" + form.attemptId() + from))
                 .build();
     }
 
     /** What is to be stored of an answer, or why it could not be graded. */
-    private record Graded(String outcome, @Nullable String mistake, boolean correct, @Nullable Rating rating, @Nullable Verdict ungraded) {}
+    private record Graded(
+            String outcome,
+            @Nullable String mistake,
+            boolean correct,
+            @Nullable Rating rating,
+            @Nullable Verdict ungraded) {}
 
     private Graded grade(Variant variant, AnswerForm form) {
         if (form.giveUp) return new Graded(GAVE_UP, null, false, null, null);

@@ -103,9 +103,13 @@ public class Catalogue {
 
     private static boolean matches(Question question, String query) {
         String text = (question.meta().title() + " " + question.meta().id() + " "
-                        + String.join(" ", question.meta().tags()) + " " + question.meta().facet())
+                        + String.join(" ", question.meta().tags()) + " "
+                        + question.meta().facet())
                 .toLowerCase(Locale.ROOT);
-        return query.toLowerCase(Locale.ROOT).lines().flatMap(l -> java.util.Arrays.stream(l.split("\\s+"))).allMatch(text::contains);
+        return query.toLowerCase(Locale.ROOT)
+                .lines()
+                .flatMap(l -> java.util.Arrays.stream(l.split("\\s+")))
+                .allMatch(text::contains);
     }
 
     private QuestionLine line(Question question, Map<String, Card> cards) {
@@ -147,7 +151,9 @@ public class Catalogue {
         String mistake = attempt.mistake;
         return mistake == null
                 ? verdict
-                : bank().mistake(mistake).map(m -> verdict + " (" + m.title() + ")").orElse(verdict);
+                : bank().mistake(mistake)
+                        .map(m -> verdict + " (" + m.title() + ")")
+                        .orElse(verdict);
     }
 
     Map<String, Card> cards(Learner learner) {

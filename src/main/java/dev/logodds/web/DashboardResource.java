@@ -52,7 +52,10 @@ public class DashboardResource {
                 facts(cards, due, now),
                 due.stream().map(c -> line(c, now)).toList(),
                 later.stream().limit(SHOWN).map(c -> line(c, now)).toList(),
-                later.stream().findFirst().map(c -> When.due(c.due, now.at(), now.zone())).orElse(null),
+                later.stream()
+                        .findFirst()
+                        .map(c -> When.due(c.due, now.at(), now.zone()))
+                        .orElse(null),
                 attempts()));
     }
 

@@ -59,7 +59,9 @@ public class Desk {
         Builder work = new Builder(learner, variant, Card.of(learner, attempt.itemId)).from(from, "");
         return switch (attempt.outcome) {
             case AnswerResource.GAVE_UP ->
-                work.verdict(verdicts.closed("Here is how it goes.", "Asking is fine. It comes back soon.", review), true)
+                work.verdict(
+                                verdicts.closed("Here is how it goes.", "Asking is fine. It comes back soon.", review),
+                                true)
                         .build();
             case AnswerResource.RATED ->
                 work.verdict(verdicts.closed("Noted.", "", review), true).build();
@@ -105,8 +107,17 @@ public class Desk {
                 card, now, StudyRecord.seed(learner, variant.question().meta().id()));
         return Arrays.stream(Rating.values())
                 .map(r -> new Work.RatingButton(
-                        r.grade(), r.label(), When.interval(preview.of(r).after().due(), now.at(), now.zone())))
+                        r.grade(), label(r), When.interval(preview.of(r).after().due(), now.at(), now.zone())))
                 .toList();
+    }
+
+    private static String label(Rating rating) {
+        return switch (rating) {
+            case AGAIN -> "Again";
+            case HARD -> "Hard";
+            case GOOD -> "Good";
+            case EASY -> "Easy";
+        };
     }
 
     /** Gathers the parts of a {@link Work}; most of them have a usual value. */

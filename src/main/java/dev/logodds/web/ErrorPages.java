@@ -34,11 +34,19 @@ public class ErrorPages {
     public Response failed(Throwable e, UriInfo uri) {
         if (Outage.isOne(e)) {
             LOG.warnf("database unavailable: %s", e.getMessage());
-            return respond(uri, 503, "The database does not answer", "Nothing is lost: what was saved stays saved. Try again in a moment.");
+            return respond(
+                    uri,
+                    503,
+                    "The database does not answer",
+                    "Nothing is lost: what was saved stays saved. Try again in a moment.");
         }
         String reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.errorf(e, "request failed, reference %s: %s", reference, uri.getPath());
-        return respond(uri, 500, "Something went wrong here", "It is our fault, not yours, and it is noted under " + reference + ". Nothing that was saved is lost.");
+        return respond(
+                uri,
+                500,
+                "Something went wrong here",
+                "It is our fault, not yours, and it is noted under " + reference + ". Nothing that was saved is lost.");
     }
 
     private Response respond(UriInfo uri, int status, String title, String sentence) {
@@ -69,9 +77,11 @@ public class ErrorPages {
     private static String sentence(int status, @org.jspecify.annotations.Nullable String message) {
         if (message != null && !message.startsWith("HTTP ")) return message;
         return switch (status) {
-            case 400 -> "A part of the request is not what was expected. If it came from a form, open the page again and send it once more.";
+            case 400 ->
+                "A part of the request is not what was expected. If it came from a form, open the page again and send it once more.";
             case 404 -> "There is nothing at this address.";
-            case 413 -> "An answer may have at most 2,000 characters. Use your browser's back button: what you typed is still there.";
+            case 413 ->
+                "An answer may have at most 2,000 characters. Use your browser's back button: what you typed is still there.";
             default -> "The request was not taken.";
         };
     }
@@ -83,9 +93,11 @@ public class ErrorPages {
         var topics = library.bank().topics().values().stream()
                 .map(t -> new ErrorView.Suggestion("/topics/" + t.id(), t.title()));
         var questions = library.bank().questions().values().stream()
-                .map(q -> new ErrorView.Suggestion("/questions/" + q.meta().id(), q.meta().title()));
+                .map(q -> new ErrorView.Suggestion(
+                        "/questions/" + q.meta().id(), q.meta().title()));
         return Stream.concat(topics, questions)
-                .map(s -> new Scored(s, words(s.href()).stream().filter(asked::contains).count()))
+                .map(s -> new Scored(
+                        s, words(s.href()).stream().filter(asked::contains).count()))
                 .filter(s -> s.score() > 1)
                 .sorted(Comparator.comparingLong(Scored::score).reversed())
                 .limit(4)

@@ -5,8 +5,8 @@ import dev.logodds.pack.Katex;
 import dev.logodds.pack.Markdown;
 import dev.logodds.pack.PackProblem;
 import dev.logodds.pack.PackReader;
-import dev.logodds.question.QuestionBank;
 import dev.logodds.question.Question;
+import dev.logodds.question.QuestionBank;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.util.ClassPathUtils;
 import jakarta.annotation.Priority;
@@ -24,9 +24,7 @@ public class Library {
 
     private final Katex katex = new Katex();
     private final Markdown markdown = new Markdown(katex, Figures::svg);
-    private PackReader.Result result = new PackReader.Result(
-            new QuestionBank(java.util.Map.of(), java.util.Map.of(), java.util.Map.of(), java.util.Map.of()),
-            List.of());
+    private PackReader.Result result = new PackReader.Result(QuestionBank.empty(), List.of());
 
     void open(@Observes @Priority(10) StartupEvent start) throws IOException {
         ClassPathUtils.consumeAsPaths("content/core", folder -> result = PackReader.read(folder, markdown));
@@ -36,7 +34,10 @@ public class Library {
     }
 
     private void typeset() {
-        result.bank().topics().values().forEach(t -> t.stages().forEach(s -> s.text().html()));
+        result.bank()
+                .topics()
+                .values()
+                .forEach(t -> t.stages().forEach(s -> s.text().html()));
     }
 
     public QuestionBank bank() {

@@ -21,8 +21,7 @@ public class Previews {
         if (!(question instanceof Question.Formula f) || input.isBlank()) return PreviewView.EMPTY;
         Preview preview = checker.preview(f.context(), input);
         if (preview.problem() != null) {
-            return new PreviewView(
-                    false, "", List.of(), "", List.of(), preview.problem(), preview.caret());
+            return new PreviewView(false, "", List.of(), "", List.of(), preview.problem(), preview.caret());
         }
         List<String> readings = Stream.concat(Stream.of(preview.latex()), preview.alternatives().stream())
                 .map(library::display)

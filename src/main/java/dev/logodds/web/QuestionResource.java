@@ -1,6 +1,5 @@
 package dev.logodds.web;
 
-import dev.logodds.formula.Verdict;
 import dev.logodds.learner.Attempt;
 import dev.logodds.learner.Learner;
 import dev.logodds.learner.Review;
@@ -20,7 +19,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +52,8 @@ public class QuestionResource {
     Grader grader;
 
     @GET
-    public TemplateInstance bank(@RestQuery String q, @RestQuery String topic, @RestQuery String kind, @RestQuery String level) {
+    public TemplateInstance bank(
+            @RestQuery String q, @RestQuery String topic, @RestQuery String kind, @RestQuery String level) {
         String query = q == null ? "" : q.strip();
         return Templates.questions(catalogue.bank(
                 learner, query, topic == null ? "" : topic, kind == null ? "" : kind, level == null ? "" : level));
@@ -70,9 +69,8 @@ public class QuestionResource {
             @RestQuery @Nullable String from) {
         Question question = library.question(topic + "/" + slug);
         String origin = "study".equals(from) ? "study" : "";
-        Work work = attempt == null
-                ? desk.fresh(learner, question, seed, origin, "")
-                : earlier(question, attempt, origin);
+        Work work =
+                attempt == null ? desk.fresh(learner, question, seed, origin, "") : earlier(question, attempt, origin);
         return Templates.question(work, history(question));
     }
 

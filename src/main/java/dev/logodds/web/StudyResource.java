@@ -36,7 +36,13 @@ public class StudyResource {
 
     private static StudyDone done(Session.Queue queue) {
         return queue.unseen() > 0
-                ? new StudyDone("Done for today", "What was due is reviewed, and today's portion of new questions is met. Resting now is part of learning; more is there if you want it.", true)
-                : new StudyDone("Done", "Every question has been met and nothing is due. Each comes back just before you would forget it.", false);
+                ? new StudyDone(
+                        "Done for today",
+                        "What was due is reviewed, and today's portion of new questions is met. Resting now is part of learning; more is there if you want it.",
+                        true)
+                : new StudyDone(
+                        "Done",
+                        "Every question has been met and nothing is due. Each comes back just before you would forget it.",
+                        false);
     }
 }

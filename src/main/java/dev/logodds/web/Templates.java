@@ -1,5 +1,6 @@
 package dev.logodds.web;
 
+import dev.logodds.question.LabPage;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
@@ -26,6 +27,14 @@ final class Templates {
     static native TemplateInstance study(StudyDone done);
 
     static native TemplateInstance dashboard(DashboardView view);
+
+    static native TemplateInstance labs(List<LabPage> labs);
+
+    static native TemplateInstance lab(LabView view);
+
+    static native TemplateInstance help();
+
+    static native TemplateInstance formulas();
 
     static native TemplateInstance error(ErrorView error);
 }

@@ -40,7 +40,9 @@ public class Verdicts {
                 "At this point your formula and the right one part ways",
                 rows(verdict),
                 note.map(MistakeNote::title).orElse(null),
-                verdict.outcome().isCorrect() ? null : note.map(n -> n.why().html()).orElse(null),
+                verdict.outcome().isCorrect()
+                        ? null
+                        : note.map(n -> n.why().html()).orElse(null),
                 due(review),
                 review.map(Verdicts::why).orElse(""));
     }
@@ -91,7 +93,8 @@ public class Verdicts {
         return switch (verdict.outcome()) {
             case CORRECT -> new Look("right", "✓", "Right.");
             case CORRECT_NOTE -> new Look("note", "✓", "Right, with a note.");
-            case INCORRECT -> new Look("wrong", "✗", note.map(MistakeNote::title).orElse("Not this one yet") + ".");
+            case INCORRECT ->
+                new Look("wrong", "✗", note.map(MistakeNote::title).orElse("Not this one yet") + ".");
             case INVALID -> new Look("open", "◇", "This can't be read yet. No attempt was used.");
             case AMBIGUOUS -> new Look("open", "◇", "This can be read in two ways. No attempt was used.");
             case UNDETERMINED -> new Look("open", "◇", "This can't be decided. No attempt was used.");

@@ -47,7 +47,8 @@ public record Work(
     /** The same form with a draft in its box and a word on it. */
     Work withDraft(String text, VerdictView word) {
         return new Work(
-                variant, topicPage, attempt, version, started, text, hintUsed, from, left, word, false, false, preview, lossHtml, ratings);
+                variant, topicPage, attempt, version, started, text, hintUsed, from, left, word, false, false, preview,
+                lossHtml, ratings);
     }
 
     public String id() {
@@ -151,7 +152,8 @@ public record Work(
 
     public String tolerance() {
         return question() instanceof Question.Number n
-                ? "A number, a fraction, a percentage or an expression like exp(0.4). " + n.tolerance().inWords()
+                ? "A number, a fraction, a percentage or an expression like exp(0.4). "
+                        + n.tolerance().inWords()
                 : "";
     }
 
@@ -165,7 +167,8 @@ public record Work(
 
     /** The same question with the next seed, where that makes a difference. */
     public @Nullable String again() {
-        boolean fresh = question() instanceof Question.Number n && !n.vary().choices().isEmpty();
+        boolean fresh =
+                question() instanceof Question.Number n && !n.vary().choices().isEmpty();
         return fresh && !study() ? "/questions/" + id() + "?seed=" + (seed() + 1) : null;
     }
 }
