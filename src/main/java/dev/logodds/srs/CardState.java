@@ -51,4 +51,18 @@ public record CardState(
     public int elapsedDays(StudyDay now) {
         return lastDay == null ? 0 : now.daysSince(lastDay);
     }
+
+    /** The memory after an answer, with nothing decided about steps or intervals. */
+    CardState remembered(Memory memory, StudyDay when) {
+        return new CardState(
+                State.REVIEW,
+                0,
+                memory.stability(),
+                memory.difficulty(),
+                due,
+                when.at(),
+                when.date(),
+                reps + 1,
+                lapses);
+    }
 }
