@@ -40,17 +40,21 @@ record Fuzz(int first, int last) {
 
     /** The day that a draw u in [0, 1) picks, in proportion to how attractive the days are; uniform if none is. */
     int pick(double u, LocalDate today, Workload workload) {
-        double[] upTo = new double[last - first + 1];
+        int days = last - first + 1;
+        if (workload == Workload.NONE) {
+            return first + (int) (u * days); // what the weights below amount to
+        }
+        double[] upTo = new double[days];
         double total = 0;
-        for (int i = 0; i < upTo.length; i++) {
+        for (int i = 0; i < days; i++) {
             total += workload.attraction(today.plusDays(first + i));
             upTo[i] = total;
         }
         if (total == 0) {
-            return first + (int) (u * upTo.length);
+            return first + (int) (u * days);
         }
         int i = 0;
-        while (i < upTo.length - 1 && upTo[i] <= u * total) {
+        while (i < days - 1 && upTo[i] <= u * total) {
             i++;
         }
         return first + i;
