@@ -52,7 +52,7 @@ public record Parameters(List<Double> weights) {
     /** @throws IllegalArgumentException unless there are 21 finite weights */
     public Parameters {
         if (weights.size() != COUNT) {
-            throw new IllegalArgumentException("FSRS-6 has 21 parameters, not " + weights.size());
+            throw new IllegalArgumentException("parameters: FSRS-6 has 21 parameters, not " + weights.size());
         }
         List<Double> clipped = new ArrayList<>(COUNT);
         for (int i = 0; i < COUNT; i++) {
@@ -103,7 +103,7 @@ public record Parameters(List<Double> weights) {
     /** Weight i moved into its range. */
     static double clip(int i, double weight) {
         if (!Double.isFinite(weight)) {
-            throw new IllegalArgumentException("parameter w" + i + " must be a finite number, not " + weight);
+            throw new IllegalArgumentException("parameters: w" + i + " must be a finite number, not " + weight);
         }
         return Math.clamp(weight, LOWER[i], UPPER[i]);
     }
