@@ -26,7 +26,11 @@ public record CardState(
         @Nullable LocalDate lastDay,
         int reps,
         int lapses) {
-    /** @throws IllegalArgumentException when state and memory contradict each other */
+    /**
+     * Checks that state and memory agree.
+     *
+     * @throws IllegalArgumentException when they contradict each other
+     */
     public CardState {
         if (step < 0 || reps < 0 || lapses < 0) {
             throw new IllegalArgumentException("step, reps and lapses cannot be negative");

@@ -41,7 +41,7 @@ record Fuzz(int first, int last) {
     /** The day that a draw u in [0, 1) picks, in proportion to how attractive the days are; uniform if none is. */
     int pick(double u, LocalDate today, Workload workload) {
         int days = last - first + 1;
-        if (workload == Workload.NONE) {
+        if (workload.equals(Workload.NONE)) {
             return first + (int) (u * days); // what the weights below amount to
         }
         double[] upTo = new double[days];

@@ -12,6 +12,8 @@ import java.util.List;
  */
 public record History(List<Answer> answers) {
     /**
+     * One answer.
+     *
      * @param at when; decides what counts as training and what as held out
      * @param elapsedDays whole days of study since the answer before; 0 for the first
      */

@@ -3,64 +3,78 @@ package dev.logodds.srs;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * A first estimate of w0 to w3, the stability after each first rating, from the first review on a later day alone.
+ * What the first review on a later day tells about w0 to w3, the stability after each first rating.
  *
  * <p>For each rating it minimises the cross-entropy between the forgetting curve and the recall observed after each
  * interval (pulled towards the average recall by one pseudo-observation), plus |S0 - default| / 16. A rating that was
  * never used takes the same multiple of its default as its neighbours did, between two of them in log scale.
  */
 final class InitialStability {
+    private static final int RATINGS = 4;
     private static final double LOWEST = 0.1;
     private static final double HIGHEST = 100;
     private static final double PULL = 16;
     private static final double PRECISION = 1e-9;
 
     private final MemoryModel curve = new MemoryModel(Parameters.DEFAULT);
+    private final List<TrainingItem> first;
     private final double averageRecall;
+    private final int[] count = new int[RATINGS];
 
-    private InitialStability(double averageRecall) {
-        this.averageRecall = averageRecall;
-    }
-
-    /** Recalled and total reviews after one interval. */
-    private record Group(int recalled, int total) {
-        Group plus(boolean success) {
-            return new Group(recalled + (success ? 1 : 0), total + 1);
-        }
-    }
-
-    /** Estimates for Again to Easy, not decreasing. */
-    static double[] fit(List<TrainingItem> items) {
-        double average = items.stream()
-                .mapToInt(item -> item.recalled() ? 1 : 0)
+    InitialStability(List<TrainingItem> items) {
+        first = items.stream().filter(TrainingItem::isFirstLongTerm).toList();
+        first.forEach(item -> count[item.firstGrade() - 1]++);
+        averageRecall = items.stream()
+                .mapToInt(TrainingItem::recalledAsNumber)
                 .average()
                 .orElse(0);
-        InitialStability search = new InitialStability(average);
-        double[] stability = new double[4];
-        int[] count = new int[4];
-        for (Rating rating : Rating.values()) {
-            int i = rating.ordinal();
-            Map<Integer, Group> groups = new TreeMap<>();
-            items.stream()
-                    .filter(item -> item.isFirstLongTerm() && item.firstGrade() == rating.grade())
-                    .forEach(item -> groups.merge(
-                            item.days(), new Group(0, 0).plus(item.recalled()), (a, b) -> a.plus(b.recalled() > 0)));
-            count[i] = groups.values().stream().mapToInt(Group::total).sum();
-            stability[i] = count[i] == 0 ? 0 : search.best(groups, Parameters.DEFAULT.w(i));
-        }
-        if (Arrays.stream(count).sum() == 0) {
-            return Arrays.copyOf(Parameters.DEFAULT.toArray(), stability.length);
-        }
-        fillUnused(stability, count);
-        keepOrder(stability, count);
-        return stability;
     }
 
-    /** Ternary search: the objective is a sum of functions with one valley each, near enough to one another. */
-    private double best(Map<Integer, Group> groups, double standard) {
+    /** Estimates for Again to Easy, in order. */
+    double[] fitted() {
+        double[] stability = Arrays.copyOf(Parameters.DEFAULT.toArray(), RATINGS);
+        if (first.isEmpty()) {
+            return stability;
+        }
+        for (int i = 0; i < RATINGS; i++) {
+            if (count[i] > 0) {
+                stability[i] = best(groups(i + 1), stability[i]);
+            }
+        }
+        fillUnused(stability);
+        return inOrder(stability);
+    }
+
+    /** Where a better rating came out less stable, the one with fewer reviews behind it gives way. */
+    double[] inOrder(double[] stability) {
+        double[] ordered = Arrays.copyOf(stability, RATINGS);
+        for (int apart = 1; apart < RATINGS; apart++) {
+            for (int i = 0; i + apart < RATINGS; i++) {
+                if (ordered[i] > ordered[i + apart]) {
+                    boolean keepLower = count[i] > count[i + apart];
+                    ordered[keepLower ? i + apart : i] = ordered[keepLower ? i : i + apart];
+                }
+            }
+        }
+        for (int i = 1; i < RATINGS; i++) {
+            ordered[i] = Math.max(ordered[i], ordered[i - 1]);
+        }
+        return ordered;
+    }
+
+    /** Whether each item was recalled, by the days after which it was met again. */
+    private Map<Integer, List<Integer>> groups(int grade) {
+        return first.stream()
+                .filter(item -> item.firstGrade() == grade)
+                .collect(Collectors.groupingBy(
+                        TrainingItem::days, Collectors.mapping(TrainingItem::recalledAsNumber, Collectors.toList())));
+    }
+
+    /** Ternary search; the loss falls and then rises between the ends. */
+    private double best(Map<Integer, List<Integer>> groups, double standard) {
         double low = LOWEST;
         double high = HIGHEST;
         while (high - low > PRECISION) {
@@ -74,22 +88,23 @@ final class InitialStability {
         return (low + high) / 2;
     }
 
-    private double loss(Map<Integer, Group> groups, double stability, double standard) {
+    private double loss(Map<Integer, List<Integer>> groups, double stability, double standard) {
         double loss = Math.abs(stability - standard) / PULL;
-        for (Map.Entry<Integer, Group> entry : groups.entrySet()) {
-            Group group = entry.getValue();
-            double predicted = curve.retrievability(stability, entry.getKey());
-            double observed = (group.recalled() + averageRecall) / (group.total() + 1);
-            loss -= group.total() * (observed * Math.log(predicted) + (1 - observed) * Math.log1p(-predicted));
+        for (Map.Entry<Integer, List<Integer>> group : groups.entrySet()) {
+            int total = group.getValue().size();
+            int recalled = group.getValue().stream().mapToInt(Integer::intValue).sum();
+            double observed = (recalled + averageRecall) / (total + 1);
+            double predicted = curve.retrievability(stability, group.getKey());
+            loss -= total * (observed * Math.log(predicted) + (1 - observed) * Math.log1p(-predicted));
         }
         return loss;
     }
 
-    private static void fillUnused(double[] stability, int[] count) {
-        for (int i = 0; i < 4; i++) {
+    private void fillUnused(double[] stability) {
+        for (int i = 0; i < RATINGS; i++) {
             if (count[i] == 0) {
-                int below = neighbour(count, i, -1);
-                int above = neighbour(count, i, 1);
+                int below = nearestUsed(i, -1);
+                int above = nearestUsed(i, 1);
                 double share = below == above ? 0 : (double) (i - below) / (above - below);
                 double multiple =
                         Math.exp((1 - share) * logMultiple(stability, below) + share * logMultiple(stability, above));
@@ -99,31 +114,16 @@ final class InitialStability {
     }
 
     /** The nearest used rating on one side, or else on the other. */
-    private static int neighbour(int[] count, int from, int direction) {
-        for (int i = from; i >= 0 && i < 4; i += direction) {
+    private int nearestUsed(int from, int direction) {
+        for (int i = from; i >= 0 && i < RATINGS; i += direction) {
             if (count[i] > 0) {
                 return i;
             }
         }
-        return neighbour(count, from, -direction);
+        return nearestUsed(from, -direction);
     }
 
     private static double logMultiple(double[] stability, int i) {
         return Math.log(stability[i] / Parameters.DEFAULT.w(i));
-    }
-
-    /** Where a better rating came out less stable, the one with fewer reviews behind it gives way. */
-    static void keepOrder(double[] stability, int[] count) {
-        for (int apart = 1; apart < 4; apart++) {
-            for (int i = 0; i + apart < 4; i++) {
-                if (stability[i] > stability[i + apart]) {
-                    boolean keepLower = count[i] > count[i + apart];
-                    stability[keepLower ? i + apart : i] = stability[keepLower ? i : i + apart];
-                }
-            }
-        }
-        for (int i = 1; i < 4; i++) {
-            stability[i] = Math.max(stability[i], stability[i - 1]);
-        }
     }
 }

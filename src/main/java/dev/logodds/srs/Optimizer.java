@@ -56,20 +56,21 @@ public record Optimizer(int relearningSteps) {
     Parameters trainOn(List<TrainingItem> all) {
         List<TrainingItem> items = Outliers.dropped(all);
         if (items.size() < NEEDED_FOR_ANY) {
-            return Parameters.DEFAULT;
+            return Parameters.DEFAULT.forRelearningSteps(relearningSteps);
         }
-        Parameters start = startingPoint(items);
+        InitialStability initial = new InitialStability(items);
+        Parameters start = withInitial(Parameters.DEFAULT, initial.fitted());
         if (items.size() < NEEDED_FOR_ALL || items.stream().allMatch(TrainingItem::isFirstLongTerm)) {
             return start;
         }
         List<TrainingItem> trainable =
                 items.stream().filter(item -> item.last < LONGEST_HISTORY).toList();
-        return new Training(trainable, start, relearningSteps).run();
+        Parameters trained = new Training(trainable, start, relearningSteps).run();
+        return withInitial(trained, initial.inOrder(trained.toArray()));
     }
 
-    private Parameters startingPoint(List<TrainingItem> items) {
-        double[] w = Parameters.DEFAULT.toArray();
-        double[] stability = InitialStability.fit(items);
+    private Parameters withInitial(Parameters parameters, double[] stability) {
+        double[] w = parameters.toArray();
         System.arraycopy(stability, 0, w, 0, stability.length);
         return Parameters.of(w).forRelearningSteps(relearningSteps);
     }

@@ -40,12 +40,18 @@ public record ScheduleRequest(
     private static final long ONLY_CARD = 0;
 
     /**
+     * One review.
+     *
      * @param at an ISO 8601 instant such as 2026-01-12T12:58:00Z
      * @param rating 1 (Again) to 4 (Easy)
      */
     public record Review(@Nullable String at, @Nullable Double rating) {}
 
-    /** @throws IllegalArgumentException naming the field that cannot be used, and why */
+    /**
+     * The card after each of the reviews.
+     *
+     * @throws IllegalArgumentException naming the field that cannot be used, and why
+     */
     public ScheduleResponse schedule() {
         Scheduler scheduler = new Scheduler(settings());
         CardState card = CardState.unseen(EARLIEST);

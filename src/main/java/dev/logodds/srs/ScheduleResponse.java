@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ScheduleResponse(List<Row> reviews) {
     /**
+     * The card after one review.
+     *
      * @param state New, Learning, Review or Relearning, after the review
      * @param step index into the (re)learning steps
      * @param stability days

@@ -34,7 +34,11 @@ public record Settings(
             List.of(Duration.ofMinutes(10)),
             true);
 
-    /** @throws IllegalArgumentException on a value out of range, naming it */
+    /**
+     * Checks the ranges and holds the parameters under the limit of the relearning steps.
+     *
+     * @throws IllegalArgumentException on a value out of range, naming it
+     */
     public Settings {
         if (!(desiredRetention >= 0.01 && desiredRetention <= 0.999)) {
             throw new IllegalArgumentException("desiredRetention: must lie in [0.01, 0.999], not " + desiredRetention);

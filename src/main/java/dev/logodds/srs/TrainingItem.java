@@ -54,6 +54,10 @@ final class TrainingItem {
         return grades[last] > 1;
     }
 
+    int recalledAsNumber() {
+        return recalled() ? 1 : 0;
+    }
+
     int days() {
         return elapsed[last];
     }

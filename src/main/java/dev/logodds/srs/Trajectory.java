@@ -20,15 +20,19 @@ final class Trajectory {
     private final double growth;
     private final double lapseCap;
 
-    // at each answer: the memory before it, and what the step computed on the way
+    // at answer k: the memory before it, and what its step computed on the way
     private double[] stability = new double[64];
     private double[] difficulty = new double[64];
+    /** Stability after answer k, before it is clamped. */
     private double[] raw = new double[64];
+    /** R just before answer k. */
     private double[] recall = new double[64];
+    /** The increase on the same day, the factor of a success without bonus and surprise, or a lapse before its cap. */
     private double[] part = new double[64];
+    /** e^(w10·(1-R)). */
     private double[] surprise = new double[64];
 
-    // adjoints of the memory while walking back
+    // derivatives of the loss in the memory before the answer at which the walk back has arrived
     private double stabilityBar;
     private double difficultyBar;
 

@@ -15,7 +15,11 @@ public record Workload(ToIntFunction<LocalDate> dueOn, Map<DayOfWeek, Double> ca
     /** Nothing is known of the days ahead: fuzz is uniform. */
     public static final Workload NONE = new Workload(day -> 0, Map.of());
 
-    /** @throws IllegalArgumentException on a capacity outside [0, 1] */
+    /**
+     * Checks the capacities.
+     *
+     * @throws IllegalArgumentException on one outside [0, 1]
+     */
     public Workload {
         capacity = Map.copyOf(capacity);
         capacity.forEach((day, share) -> {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class InitialStabilityTest {
     @Test
     void anUnusedRatingTakesItsNeighboursMultiple() {
-        double[] stability = InitialStability.fit(TrainingItem.of(cards(Rating.GOOD, 4, 200, 20)));
+        double[] stability = new InitialStability(TrainingItem.of(cards(Rating.GOOD, 4, 200, 20))).fitted();
         double multiple = stability[2] / Parameters.DEFAULT.w(2);
         for (int i = 0; i < 4; i++) {
             assertThat(stability[i]).isCloseTo(Math.max(0.1, multiple * Parameters.DEFAULT.w(i)), within(1e-9));
@@ -20,7 +20,7 @@ class InitialStabilityTest {
 
     @Test
     void ninetyPercentRecalledAfterFourDaysIsAStabilityOfFourDays() {
-        double[] stability = InitialStability.fit(TrainingItem.of(cards(Rating.GOOD, 4, 2_000, 200)));
+        double[] stability = new InitialStability(TrainingItem.of(cards(Rating.GOOD, 4, 2_000, 200))).fitted();
         assertThat(stability[2]).isCloseTo(4, within(0.05));
     }
 
@@ -28,7 +28,7 @@ class InitialStabilityTest {
     void theRatingWithFewerReviewsGivesWay() {
         List<History> histories = new ArrayList<>(cards(Rating.GOOD, 4, 300, 30));
         histories.addAll(cards(Rating.HARD, 10, 40, 1));
-        double[] stability = InitialStability.fit(TrainingItem.of(histories));
+        double[] stability = new InitialStability(TrainingItem.of(histories)).fitted();
         assertThat(stability).isSorted();
         assertThat(stability[1]).isEqualTo(stability[2]);
         assertThat(stability[2]).isCloseTo(4, within(0.2));

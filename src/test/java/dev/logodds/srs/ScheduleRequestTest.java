@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,7 +91,7 @@ class ScheduleRequestTest {
 
     private static double recallAtSecond(String json) {
         Double recall = schedule(json).reviews().get(1).retrievabilityBefore();
-        return java.util.Objects.requireNonNull(recall);
+        return Objects.requireNonNull(recall);
     }
 
     private static ScheduleResponse schedule(String json) {

@@ -1,6 +1,7 @@
 package dev.logodds.srs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -11,12 +12,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 
 /** What holds for any parameters, settings and sequence of answers. */
 class SchedulerPropertiesTest {
@@ -105,7 +108,7 @@ class SchedulerPropertiesTest {
             before = now;
         }
         assertThat(scheduler.retrievability(card, card.stability()).orElseThrow())
-                .isCloseTo(0.9, org.assertj.core.api.Assertions.within(1e-9));
+                .isCloseTo(0.9, within(1e-9));
     }
 
     @Provide
@@ -163,8 +166,8 @@ class SchedulerPropertiesTest {
         return outcomes;
     }
 
-    private static StudyDay day(@org.jspecify.annotations.Nullable Instant at, ZoneId zone) {
-        return StudyDay.of(java.util.Objects.requireNonNull(at), zone, LocalTime.of(4, 0));
+    private static StudyDay day(@Nullable Instant at, ZoneId zone) {
+        return StudyDay.of(Objects.requireNonNull(at), zone, LocalTime.of(4, 0));
     }
 
     private static Workload busy() {

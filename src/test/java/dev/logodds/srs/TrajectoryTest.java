@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,8 +24,7 @@ class TrajectoryTest {
             for (int i = 0; i < item.last; i++) {
                 memory = model.next(memory, item.elapsed[i], Rating.ofGrade(item.grades[i]));
             }
-            double recall = model.retrievability(
-                    java.util.Objects.requireNonNull(memory).stability(), item.days());
+            double recall = model.retrievability(Objects.requireNonNull(memory).stability(), item.days());
             double loss = -Math.log(item.recalled() ? recall : 1 - recall);
             assertThat(trajectory.loss(item)).isCloseTo(loss, within(1e-9 * Math.max(1, loss)));
         }
