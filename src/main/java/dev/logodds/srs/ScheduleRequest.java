@@ -142,8 +142,11 @@ public record ScheduleRequest(
     }
 
     private static int whole(String field, double number) {
-        if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
+        if (number != Math.rint(number)) {
             throw new IllegalArgumentException(field + ": a whole number is needed, not " + number);
+        }
+        if (Math.abs(number) > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(field + ": too large: " + number);
         }
         return (int) number;
     }

@@ -80,6 +80,7 @@ class ScheduleRequestTest {
                 "{'reviews': [], 'desiredRetention': 1}|desiredRetention: must lie in [0.01, 0.999], not 1.0",
                 "{'reviews': [], 'maximumInterval': 0}|maximumInterval: must be 1 to 36500 days, not 0",
                 "{'reviews': [], 'maximumInterval': 2.5}|maximumInterval: a whole number is needed, not 2.5",
+                "{'reviews': [], 'maximumInterval': 1e12}|maximumInterval: too large: 1.0E12",
                 "{'reviews': [], 'learningSteps': [0]}|learningSteps: a step must last from 1 minute to under a day, not PT0S",
                 "{'reviews': [], 'relearningSteps': [1440]}|relearningSteps: a step must last from 1 minute to under a day, not PT24H",
             })
