@@ -54,28 +54,35 @@ public record ScheduleRequest(
      */
     public ScheduleResponse schedule() {
         Scheduler scheduler = new Scheduler(settings());
-        CardState card = CardState.unseen(EARLIEST);
-        List<ScheduleResponse.Row> rows = new ArrayList<>();
-        List<@Nullable Review> asked = required("reviews", reviews);
-        if (asked.size() > MOST_REVIEWS) {
-            throw new IllegalArgumentException("reviews: at most " + MOST_REVIEWS + ", not " + asked.size());
-        }
         ZoneId days = zoneId();
         LocalTime start = rolloverTime();
-        for (int i = 0; i < asked.size(); i++) {
-            String field = "reviews[" + i + "]";
-            Review review = required(field, asked.get(i));
-            Instant at = instant(field + ".at", review.at());
-            if (card.lastReview() != null && at.isBefore(card.lastReview())) {
-                throw new IllegalArgumentException(
-                        field + ".at: " + at + " is before the review before it, " + card.lastReview());
-            }
-            Rating rating = rating(field + ".rating", review.rating());
+        CardState card = CardState.unseen(EARLIEST);
+        List<ScheduleResponse.Row> rows = new ArrayList<>();
+        for (@Nullable Review review : boundedReviews()) {
+            String field = "reviews[" + rows.size() + "]";
+            Review asked = required(field, review);
+            Instant at = notBefore(card.lastReview(), field + ".at", instant(field + ".at", asked.at()));
+            Rating rating = rating(field + ".rating", asked.rating());
             Outcome outcome = scheduler.review(card, rating, StudyDay.of(at, days, start), ONLY_CARD);
             rows.add(ScheduleResponse.Row.of(outcome));
             card = outcome.after();
         }
         return new ScheduleResponse(rows);
+    }
+
+    private List<@Nullable Review> boundedReviews() {
+        List<@Nullable Review> asked = required("reviews", reviews);
+        if (asked.size() > MOST_REVIEWS) {
+            throw new IllegalArgumentException("reviews: at most " + MOST_REVIEWS + ", not " + asked.size());
+        }
+        return asked;
+    }
+
+    private static Instant notBefore(@Nullable Instant before, String field, Instant at) {
+        if (before != null && at.isBefore(before)) {
+            throw new IllegalArgumentException(field + ": " + at + " is before the review before it, " + before);
+        }
+        return at;
     }
 
     private Settings settings() {

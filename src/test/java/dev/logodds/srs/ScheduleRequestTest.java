@@ -3,13 +3,18 @@ package dev.logodds.srs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +62,38 @@ class ScheduleRequestTest {
                         """).reviews().getFirst();
         assertThat(row.scheduledDays()).isEqualTo(5);
         assertThat(schedule("{\"reviews\": []}").reviews()).isEmpty();
+    }
+
+    @Test
+    void givesEveryRowOfTheReference() {
+        Map<String, List<String[]>> cards = SrsFixtures.csv("fsrs-vectors.csv").stream()
+                .filter(row -> row[0].equals("A"))
+                .collect(Collectors.groupingBy(row -> row[1]));
+        cards.values().forEach(ScheduleRequestTest::compare);
+    }
+
+    private static void compare(List<String[]> expected) {
+        List<ScheduleRequest.@Nullable Review> reviews = new ArrayList<>();
+        expected.forEach(row -> reviews.add(new ScheduleRequest.Review(row[3], Double.valueOf(row[4]))));
+        List<ScheduleResponse.Row> rows = new ScheduleRequest(null, null, null, null, null, null, reviews, null, null)
+                .schedule()
+                .reviews();
+        for (int i = 0; i < expected.size(); i++) {
+            String[] row = expected.get(i);
+            assertThat(rows.get(i).state()).isEqualTo(row[11]);
+            assertThat(rows.get(i).stability()).isCloseTo(Double.parseDouble(row[9]), withinPercentage(1e-4));
+            if (Integer.parseInt(row[13]) <= Settings.LONGEST_INTERVAL) {
+                assertThat(rows.get(i).due()).isEqualTo(Instant.parse(row[15]));
+            }
+        }
+    }
+
+    @Test
+    void fuzzIsTheSameEveryTime() {
+        String json = "{'fuzz': true, 'learningSteps': [], 'reviews': [{'at': '2026-01-12T20:00:00Z', 'rating': 4}]}";
+        List<ScheduleResponse.Row> once = schedule(json.replace('\'', '"')).reviews();
+        assertThat(once).isEqualTo(schedule(json.replace('\'', '"')).reviews());
+        assertThat(once.getFirst().scheduledDays()).isBetween(6, 10);
     }
 
     @ParameterizedTest
