@@ -26,7 +26,11 @@ public record CardState(
         @Nullable LocalDate lastDay,
         int reps,
         int lapses) {
-    /** @throws IllegalArgumentException when state and memory contradict each other */
+    /**
+     * Checks that state and memory agree.
+     *
+     * @throws IllegalArgumentException when they contradict each other
+     */
     public CardState {
         if (step < 0 || reps < 0 || lapses < 0) {
             throw new IllegalArgumentException("step, reps and lapses cannot be negative");
@@ -50,5 +54,19 @@ public record CardState(
     /** Whole days of study since the last review; 0 while the card is new. */
     public int elapsedDays(StudyDay now) {
         return lastDay == null ? 0 : now.daysSince(lastDay);
+    }
+
+    /** The memory after an answer, with nothing decided about steps or intervals. */
+    CardState remembered(Memory memory, StudyDay when) {
+        return new CardState(
+                State.REVIEW,
+                0,
+                memory.stability(),
+                memory.difficulty(),
+                due,
+                when.at(),
+                when.date(),
+                reps + 1,
+                lapses);
     }
 }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
  * The equations of FSRS-6: forgetting, difficulty and stability. Elapsed time t is in whole days, grades G run from 1
  * (Again) to 4 (Easy).
  *
- * <p>Source: open-spaced-repetition, "The Algorithm", section FSRS-6. The equation numbers do not survive there, so
- * every method states its own.
+ * <p>Source: open-spaced-repetition, "The Algorithm", section FSRS-6. Each method
+ * states its equation.
  */
 final class MemoryModel {
     private static final double TARGET_AT_STABILITY = 0.9;

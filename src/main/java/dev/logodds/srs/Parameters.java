@@ -49,10 +49,14 @@ public record Parameters(List<Double> weights) {
             0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796, 1.4835, 0.0614, 0.2629,
             1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542);
 
-    /** @throws IllegalArgumentException unless there are 21 finite weights */
+    /**
+     * Moves every weight into its range.
+     *
+     * @throws IllegalArgumentException unless there are 21 finite weights
+     */
     public Parameters {
         if (weights.size() != COUNT) {
-            throw new IllegalArgumentException("FSRS-6 has 21 parameters, not " + weights.size());
+            throw new IllegalArgumentException("parameters: FSRS-6 has 21 parameters, not " + weights.size());
         }
         List<Double> clipped = new ArrayList<>(COUNT);
         for (int i = 0; i < COUNT; i++) {
@@ -61,7 +65,11 @@ public record Parameters(List<Double> weights) {
         weights = Collections.unmodifiableList(clipped);
     }
 
-    /** @throws IllegalArgumentException unless there are 21 finite weights */
+    /**
+     * The parameters with these weights, w0 first.
+     *
+     * @throws IllegalArgumentException unless there are 21 finite weights
+     */
     public static Parameters of(double... weights) {
         List<Double> boxed = new ArrayList<>(weights.length);
         for (double weight : weights) {
@@ -103,7 +111,7 @@ public record Parameters(List<Double> weights) {
     /** Weight i moved into its range. */
     static double clip(int i, double weight) {
         if (!Double.isFinite(weight)) {
-            throw new IllegalArgumentException("parameter w" + i + " must be a finite number, not " + weight);
+            throw new IllegalArgumentException("parameters: w" + i + " must be a finite number, not " + weight);
         }
         return Math.clamp(weight, LOWER[i], UPPER[i]);
     }

@@ -1,6 +1,7 @@
 package dev.logodds.srs;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.OptionalDouble;
 
 /**
@@ -14,12 +15,19 @@ public final class Scheduler {
 
     private final Settings settings;
     private final MemoryModel model;
+    private final Intervals intervals;
     private final Steps learning;
     private final Steps relearning;
 
     public Scheduler(Settings settings) {
+        this(settings, Workload.NONE);
+    }
+
+    /** A scheduler whose fuzz, if the settings want any, prefers the quiet days of this workload. */
+    public Scheduler(Settings settings, Workload workload) {
         this.settings = settings;
         model = new MemoryModel(settings.parameters());
+        intervals = new Intervals(settings, model, workload);
         learning = new Steps(State.LEARNING, settings.learningSteps());
         relearning = new Steps(State.RELEARNING, settings.relearningSteps());
     }
@@ -41,11 +49,28 @@ public final class Scheduler {
      * @param cardSeed anything fixed for the card, such as a hash of its id; fuzz mixes it with the number of answers
      */
     public Outcome review(CardState card, Rating rating, StudyDay now, long cardSeed) {
-        int elapsed = card.elapsedDays(now);
-        Memory memory = model.next(card.memory(), elapsed, rating);
+        return review(card, rating, now, cardSeed, 0);
+    }
+
+    /**
+     * The card after an answer whose interval is already on record: the workload of that day is no longer known, so
+     * the interval it led to is not drawn again.
+     *
+     * @param recordedDays the interval given then; 0 when the card went to a step
+     */
+    Outcome review(CardState card, Rating rating, StudyDay now, long cardSeed, int recordedDays) {
+        Memory memory = memory(card, rating, now);
         return switch (step(card, rating)) {
-            case Steps.Next.Wait wait -> wait(card, rating, now, memory, wait);
-            case Steps.Next.Graduate() -> days(card, rating, now, memory, interval(card, rating, elapsed, memory));
+            case Steps.Next.Wait wait -> {
+                Instant due = now.at().plus(Duration.ofMinutes(wait.minutes()));
+                CardState after = answered(card, rating, now, memory, wait.state(), wait.step(), due);
+                yield outcome(card, rating, now, after, 0, wait.minutes());
+            }
+            case Steps.Next.Graduate() -> {
+                int days = recordedDays > 0 ? recordedDays : intervals.after(card, rating, now, memory, cardSeed);
+                CardState after = answered(card, rating, now, memory, State.REVIEW, 0, now.plusDays(days));
+                yield outcome(card, rating, now, after, days, (long) days * MINUTES_A_DAY);
+            }
         };
     }
 
@@ -58,6 +83,11 @@ public final class Scheduler {
                 review(card, Rating.EASY, now, cardSeed));
     }
 
+    /** The memory after an answer, whatever becomes of the interval. */
+    Memory memory(CardState card, Rating rating, StudyDay now) {
+        return model.next(card.memory(), card.elapsedDays(now), rating);
+    }
+
     private Steps.Next step(CardState card, Rating rating) {
         return switch (card.state()) {
             case NEW, LEARNING -> learning.answer(rating, card.step());
@@ -66,54 +96,19 @@ public final class Scheduler {
         };
     }
 
-    private int interval(CardState card, Rating rating, int elapsed, Memory memory) {
-        if (card.state() != State.REVIEW || !rating.recalled()) {
-            return interval(memory);
-        }
-        return reviewInterval(card, rating, elapsed);
-    }
-
-    /** In state Review a better button never gives a shorter interval: hard ≤ good, good + 1 ≤ easy. */
-    private int reviewInterval(CardState card, Rating rating, int elapsed) {
-        int plainGood = interval(model.next(card.memory(), elapsed, Rating.GOOD));
-        int hard = Math.min(interval(model.next(card.memory(), elapsed, Rating.HARD)), plainGood);
-        int good = Math.max(plainGood, hard + 1);
-        int easy = Math.max(interval(model.next(card.memory(), elapsed, Rating.EASY)), good + 1);
-        int chosen = rating == Rating.HARD ? hard : rating == Rating.GOOD ? good : easy;
-        return Math.min(chosen, settings.maximumInterval());
-    }
-
-    private int interval(Memory memory) {
-        long days = Math.round(model.daysUntil(settings.desiredRetention(), memory.stability()));
-        return (int) Math.clamp(days, 1, settings.maximumInterval());
-    }
-
-    private Outcome wait(CardState card, Rating rating, StudyDay now, Memory memory, Steps.Next.Wait wait) {
-        CardState after = new CardState(
-                wait.state(),
-                wait.step(),
+    private static CardState answered(
+            CardState card, Rating rating, StudyDay now, Memory memory, State state, int step, Instant due) {
+        boolean lapse = card.state() == State.REVIEW && !rating.recalled();
+        return new CardState(
+                state,
+                step,
                 memory.stability(),
                 memory.difficulty(),
-                now.at().plus(Duration.ofMinutes(wait.minutes())),
+                due,
                 now.at(),
                 now.date(),
                 card.reps() + 1,
-                lapses(card, rating));
-        return outcome(card, rating, now, after, 0, wait.minutes());
-    }
-
-    private Outcome days(CardState card, Rating rating, StudyDay now, Memory memory, int days) {
-        CardState after = new CardState(
-                State.REVIEW,
-                0,
-                memory.stability(),
-                memory.difficulty(),
-                now.plusDays(days),
-                now.at(),
-                now.date(),
-                card.reps() + 1,
-                lapses(card, rating));
-        return outcome(card, rating, now, after, days, (long) days * MINUTES_A_DAY);
+                card.lapses() + (lapse ? 1 : 0));
     }
 
     private Outcome outcome(
@@ -121,9 +116,5 @@ public final class Scheduler {
         int elapsed = card.elapsedDays(now);
         return new Outcome(
                 rating, card, after, elapsed, retrievability(card, elapsed), scheduledDays, scheduledMinutes);
-    }
-
-    private static int lapses(CardState card, Rating rating) {
-        return card.lapses() + (card.state() == State.REVIEW && !rating.recalled() ? 1 : 0);
     }
 }

@@ -34,17 +34,21 @@ public record Settings(
             List.of(Duration.ofMinutes(10)),
             true);
 
-    /** @throws IllegalArgumentException on a value out of range, naming it */
+    /**
+     * Checks the ranges and holds the parameters under the limit of the relearning steps.
+     *
+     * @throws IllegalArgumentException on a value out of range, naming it
+     */
     public Settings {
         if (!(desiredRetention >= 0.01 && desiredRetention <= 0.999)) {
-            throw new IllegalArgumentException("desired retention must lie in [0.01, 0.999], not " + desiredRetention);
+            throw new IllegalArgumentException("desiredRetention: must lie in [0.01, 0.999], not " + desiredRetention);
         }
         if (maximumInterval < 1 || maximumInterval > LONGEST_INTERVAL) {
             throw new IllegalArgumentException(
-                    "the maximum interval must be 1 to " + LONGEST_INTERVAL + " days, not " + maximumInterval);
+                    "maximumInterval: must be 1 to " + LONGEST_INTERVAL + " days, not " + maximumInterval);
         }
-        learningSteps = checked("learning", learningSteps);
-        relearningSteps = checked("relearning", relearningSteps);
+        learningSteps = checked("learningSteps", learningSteps);
+        relearningSteps = checked("relearningSteps", relearningSteps);
         parameters = parameters.forRelearningSteps(relearningSteps.size());
     }
 
@@ -66,13 +70,13 @@ public record Settings(
 
     private static List<Duration> checked(String name, List<Duration> steps) {
         if (steps.size() > MAX_STEPS) {
-            throw new IllegalArgumentException("at most " + MAX_STEPS + " " + name + " steps, not " + steps.size());
+            throw new IllegalArgumentException(name + ": at most " + MAX_STEPS + ", not " + steps.size());
         }
         for (Duration step : steps) {
             // a wait of a day or more is an interval, which the stability decides
             if (step.compareTo(Duration.ofMinutes(1)) < 0 || step.compareTo(DAY) >= 0) {
                 throw new IllegalArgumentException(
-                        "a " + name + " step must last from 1 minute to under a day, not " + step);
+                        name + ": a step must last from 1 minute to under a day, not " + step);
             }
         }
         return List.copyOf(steps);

@@ -7,7 +7,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.StreamSupport;
 
@@ -45,6 +50,19 @@ final class SrsFixtures {
                 node.get("enable_fuzz").asBoolean());
     }
 
+    /** The simulated log of ten thousand reviews, by card. */
+    static List<History> histories() {
+        Map<String, List<History.Answer>> cards = new LinkedHashMap<>();
+        for (String[] row : csv("revlog-10k.csv")) {
+            cards.computeIfAbsent(row[0], card -> new ArrayList<>())
+                    .add(new History.Answer(
+                            Instant.ofEpochMilli(Long.parseLong(row[1])),
+                            Integer.parseInt(row[3]),
+                            Rating.ofGrade(Integer.parseInt(row[2]))));
+        }
+        return cards.values().stream().map(History::new).toList();
+    }
+
     static double[] numbers(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false)
                 .mapToDouble(JsonNode::asDouble)
@@ -53,7 +71,7 @@ final class SrsFixtures {
 
     private static List<Duration> steps(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false)
-                .map(step -> Duration.parse("PT" + step.asText().toUpperCase(java.util.Locale.ROOT)))
+                .map(step -> Duration.parse("PT" + step.asText().toUpperCase(Locale.ROOT)))
                 .toList();
     }
 
