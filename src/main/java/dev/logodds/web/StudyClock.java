@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 
 /** The only place that asks what time it is. A local installation lives in the zone of its machine. */
 @ApplicationScoped
@@ -21,8 +22,9 @@ public class StudyClock {
         return Clock.systemUTC();
     }
 
+    /** To the microsecond, which is what the database keeps: replaying the log must give the very same instants. */
     public Instant now() {
-        return clock.instant();
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     public ZoneId zone() {

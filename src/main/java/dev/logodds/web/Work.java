@@ -39,7 +39,7 @@ public record Work(
     public record RatingButton(int grade, String label, String when) {}
 
     /** An option in the order of display. */
-    public record OptionView(int value, int key, String html) {}
+    public record OptionView(String value, int key, String html) {}
 
     /** A symbol that may be used, with its shape and domain. */
     public record SymbolView(String name, String about) {}
@@ -134,7 +134,7 @@ public record Work(
         List<OptionView> options = new ArrayList<>();
         for (int index : variant.order()) {
             String html = variant.html(c.options().get(index).text());
-            options.add(new OptionView(index + 1, options.size() + 1, unwrapped(html)));
+            options.add(new OptionView(String.valueOf(index + 1), options.size() + 1, unwrapped(html)));
         }
         return options;
     }
