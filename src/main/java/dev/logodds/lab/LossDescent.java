@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * with one weight and no intercept. On two of the data sets the squared error has two minima.
  */
 public final class LossDescent implements Lab {
-    private static final int ITERATIONS = 400;
+    private static final int ITERATIONS = 4000;
     private static final int SHOWN = 40;
     private static final double FROM = -3;
     private static final double TO = 5;
@@ -117,7 +117,7 @@ public final class LossDescent implements Lab {
                         List.of(
                                 "At the same weight",
                                 "At two different weights, both minima",
-                                "At least one is still on its way after 400 steps"),
+                                "At least one is still on its way after 4000 steps"),
                         where,
                         "On the squared error they ended at w = %s and w = %s; on cross-entropy at %s and %s."
                                 .formatted(
@@ -186,7 +186,7 @@ public final class LossDescent implements Lab {
                 String.valueOf(trace.iterations()),
                 switch (trace.stop()) {
                     case CONVERGED -> "the gradient is 0";
-                    case MAX_ITERATIONS -> "400 steps are used up";
+                    case MAX_ITERATIONS -> "4000 steps are used up";
                     case DIVERGED -> "it left every range";
                     case STALLED -> "no step goes down";
                     case OUT_OF_TIME -> "time was up";

@@ -30,9 +30,9 @@ final class PackHtml implements NodeRenderer {
         FIRST_TIME("If this is your first time", false),
         PRODUCTION("In production", false),
         INTERVIEWER("What the interviewer is testing", false),
-        BEGINNER("Beginner", false),
-        INTERMEDIATE("Intermediate", false),
-        EXPERT("Expert", false);
+        BEGINNER("Beginner", true),
+        INTERMEDIATE("Intermediate", true),
+        EXPERT("Expert", true);
 
         private final String label;
         private final boolean revealed;

@@ -190,7 +190,7 @@ public class AnswerResource {
                 form,
                 verdicts.said(
                         "The database does not answer just now.",
-                        "Your answer is still in the box and was not counted. Check it again in a moment."),
+                        "Your answer is still in the box. Check it again in a moment: it will not be counted twice."),
                 false,
                 previews.of(variant.question(), form.text()));
     }

@@ -1,5 +1,6 @@
 package dev.logodds.web;
 
+import com.fasterxml.jackson.core.JacksonException;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
@@ -28,6 +29,15 @@ public class ErrorPages {
         int status = e.getResponse().getStatus();
         if (status < 400) return e.getResponse();
         return respond(uri, status, title(status), sentence(status, e.getMessage()));
+    }
+
+    /** A body that is not the JSON that was asked for: said with its place. */
+    @ServerExceptionMapper
+    public Response unreadable(JacksonException e, UriInfo uri) {
+        var at = e.getLocation();
+        String place = at == null ? "" : " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr());
+        String reason = e.getOriginalMessage().lines().findFirst().orElse("not JSON");
+        return respond(uri, 400, title(400), "The JSON can't be read%s: %s".formatted(place, reason));
     }
 
     @ServerExceptionMapper

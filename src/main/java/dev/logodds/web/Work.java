@@ -67,6 +67,16 @@ public record Work(
         return question().kind();
     }
 
+    /** The kind in words. */
+    public String kindLabel() {
+        return switch (question()) {
+            case Question.Choice ignored -> "pick one";
+            case Question.Number ignored -> "a number";
+            case Question.Formula ignored -> "a formula";
+            case Question.Card ignored -> "flash card";
+        };
+    }
+
     public String topic() {
         return question().meta().topic();
     }
@@ -124,9 +134,13 @@ public record Work(
     }
 
     private static SymbolView symbol(Symbol s) {
-        String shape = s.shape().isEmpty() ? "scalar" : String.join(" × ", s.shape());
+        String shape = switch (s.shape().size()) {
+            case 0 -> "a number";
+            case 1 -> "vector of length " + s.shape().getFirst();
+            default -> String.join(" × ", s.shape()) + " matrix";
+        };
         String domain = s.domain().label();
-        return new SymbolView(s.name(), domain.equals("real") ? shape : shape + ", in " + domain);
+        return new SymbolView(s.name(), domain.equals("real") ? shape : shape + ", entries in " + domain);
     }
 
     public List<OptionView> options() {

@@ -6,13 +6,29 @@ document.addEventListener("htmx:afterSwap", (event) => {
   verdict?.scrollIntoView({ block: "nearest" });
 });
 
-// A request that never reached the server leaves the form as it is, and says so.
-document.addEventListener("htmx:sendError", () => {
+// A request that failed leaves the form as it is, and says so.
+const note = (text) => {
   const form = document.querySelector("#work form");
-  if (!form || form.querySelector(".offline")) return;
-  const note = document.createElement("p");
-  note.className = "offline caret";
-  note.setAttribute("role", "alert");
-  note.textContent = "The server can't be reached. Your answer is still here; check it again in a moment.";
-  form.append(note);
+  if (!form) return;
+  let element = form.querySelector(".failed");
+  if (!element) {
+    element = document.createElement("p");
+    element.className = "failed";
+    element.setAttribute("role", "alert");
+    form.append(element);
+  }
+  element.textContent = text;
+};
+document.addEventListener("htmx:sendError", () =>
+  note("The server can't be reached. Your answer is still here; check it again in a moment."),
+);
+document.addEventListener("htmx:responseError", (event) => {
+  const status = event.detail.xhr.status;
+  note(
+    status === 413
+      ? "That is too long: an answer may have at most 2,000 characters. Nothing was counted."
+      : status === 400
+        ? "This form is too old or damaged. Copy your answer and open the question again; nothing was counted."
+        : "Something went wrong on the server. Your answer is still here and was not counted.",
+  );
 });
