@@ -26,7 +26,8 @@ public record RowLoss(Matrix x, double[] y, boolean intercept, Kind kind, double
         /** ½(σ(z) − y)². */
         HALF_SQUARED;
 
-        double value(double z, double y) {
+        /** ℓ(z) of one row. */
+        public double value(double z, double y) {
             return switch (this) {
                 case CROSS_ENTROPY -> y * Sigmoid.softplus(-z) + (1 - y) * Sigmoid.softplus(z);
                 case SQUARED -> square(residual(z, y));
@@ -35,7 +36,7 @@ public record RowLoss(Matrix x, double[] y, boolean intercept, Kind kind, double
         }
 
         /** dℓ/dz. */
-        double slope(double z, double y) {
+        public double slope(double z, double y) {
             return switch (this) {
                 case CROSS_ENTROPY -> residual(z, y);
                 case SQUARED -> 2 * residual(z, y) * Sigmoid.weight(z);

@@ -1,0 +1,179 @@
+package dev.logodds.pack;
+
+import dev.logodds.question.LabPage;
+import dev.logodds.question.MistakeNote;
+import dev.logodds.question.Prose;
+import dev.logodds.question.Question;
+import dev.logodds.question.QuestionBank;
+import dev.logodds.question.Topic;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads a pack's folder. Whatever is wrong with it is gathered as {@link PackProblem}s; nothing is thrown for a bad pack. */
+public final class PackReader {
+    private static final long LARGEST_FILE = 200_000;
+
+    /**
+     * What was read.
+     *
+     * @param problems empty when the pack is sound
+     */
+    public record Result(QuestionBank bank, List<PackProblem> problems) {}
+
+    private final Markdown markdown;
+    private final List<PackProblem> problems = new ArrayList<>();
+    private final Map<String, String> outline = new LinkedHashMap<>();
+    private final Map<String, Topic> topics = new LinkedHashMap<>();
+    private final Map<String, LabPage> labs = new LinkedHashMap<>();
+    private final Map<String, Question> questions = new LinkedHashMap<>();
+    private final Map<String, MistakeNote> mistakes = new LinkedHashMap<>();
+
+    private PackReader(Markdown markdown) {
+        this.markdown = markdown;
+    }
+
+    /** Reads the pack in {@code folder}. */
+    public static Result read(Path folder, Markdown markdown) {
+        PackReader reader = new PackReader(markdown);
+        reader.pack(folder);
+        return new Result(
+                new QuestionBank(reader.outline, reader.topics, reader.labs, reader.questions, reader.mistakes),
+                List.copyOf(reader.problems));
+    }
+
+    private void pack(Path folder) {
+        Problems at = new Problems("pack.yaml", problems);
+        Yaml pack = Yaml.parse(content(folder.resolve("pack.yaml"), at), 1, at)
+                .keys(Set.of("id", "title", "licence", "topics"));
+        pack.get("topics").ifPresent(list -> list.items().forEach(t -> outline.put(t.text("id"), t.text("title"))));
+        files(folder.resolve("mistakes")).forEach(f -> mistake(page(folder, f)));
+        for (String topic : outline.keySet()) {
+            Path place = folder.resolve(topic);
+            if (!Files.isDirectory(place)) continue;
+            topic(topic, page(folder, place.resolve("topic.md")));
+            Stream.concat(files(place).stream(), files(place.resolve("cards")).stream())
+                    .filter(f -> !f.endsWith("topic.md") && !f.endsWith("lab.md"))
+                    .forEach(f -> question(topic, page(folder, f)));
+            if (Files.exists(place.resolve("lab.md"))) lab(page(folder, place.resolve("lab.md")));
+        }
+        Links.check(this, problems);
+    }
+
+    Map<String, Topic> topics() {
+        return topics;
+    }
+
+    Map<String, Question> questions() {
+        return questions;
+    }
+
+    Map<String, String> outline() {
+        return outline;
+    }
+
+    Map<String, MistakeNote> mistakes() {
+        return mistakes;
+    }
+
+    private Page page(Path folder, Path file) {
+        Problems at = new Problems(folder.relativize(file).toString(), problems);
+        return Page.parse(content(file, at), at);
+    }
+
+    private String content(Path file, Problems at) {
+        try {
+            if (Files.size(file) > LARGEST_FILE) {
+                at.add(1, 1, "the file is larger than " + LARGEST_FILE / 1000 + " kB");
+                return "";
+            }
+            return Files.readString(file);
+        } catch (MalformedInputException e) {
+            at.add(1, 1, "the file is not UTF-8");
+        } catch (IOException e) {
+            at.add(1, 1, "the file can't be read: " + e.getMessage());
+        }
+        return "";
+    }
+
+    private List<Path> files(Path folder) {
+        if (!Files.isDirectory(folder)) return List.of();
+        try (Stream<Path> list = Files.list(folder)) {
+            return list.filter(f -> f.toString().endsWith(".md")).sorted().toList();
+        } catch (IOException e) {
+            problems.add(new PackProblem(folder.toString(), 1, 1, "the folder can't be read: " + e.getMessage()));
+            return List.of();
+        }
+    }
+
+    private void mistake(Page page) {
+        Yaml front = page.front().keys(Set.of("key", "title", "topic"));
+        MistakeNote note = new MistakeNote(
+                front.text("key"),
+                front.text("title"),
+                front.text("topic", ""),
+                prose(page, "Say", true),
+                prose(page, "Why", true));
+        if (mistakes.put(note.key(), note) != null) front.problem("the mistake " + note.key() + " stands in two files");
+    }
+
+    private void topic(String id, Page page) {
+        Yaml front = page.front()
+                .keys(Set.of("id", "title", "summary", "minutes", "reviewed", "prerequisites", "related", "lab"));
+        if (!front.text("id").equals(id)) front.problem("the topic's id must be its folder's name, " + id);
+        List<Topic.Stage> stages = page.sections().keySet().stream()
+                .map(name -> new Topic.Stage(name, prose(page, name, true)))
+                .toList();
+        topics.put(
+                id,
+                new Topic(
+                        id,
+                        front.text("title"),
+                        front.text("summary"),
+                        front.integer("minutes", 10),
+                        front.text("reviewed"),
+                        front.texts("prerequisites"),
+                        front.texts("related"),
+                        front.get("lab").map(Yaml::text).orElse(null),
+                        stages));
+    }
+
+    private void lab(Page page) {
+        Yaml front = page.front().keys(Set.of("id", "title", "summary"));
+        String id = front.text("id");
+        labs.put(
+                id,
+                new LabPage(
+                        id,
+                        front.text("title"),
+                        front.text("summary"),
+                        prose(page, "Introduction", true),
+                        prose(page, "What to notice", true)));
+    }
+
+    private void question(String topic, Page page) {
+        new QuestionReader(page, topic, (name, needed) -> prose(page, name, needed), markdown)
+                .read()
+                .ifPresent(q -> {
+                    if (questions.putIfAbsent(q.meta().id(), q) != null) {
+                        page.front().problem("the id " + q.meta().id() + " stands in two files");
+                    }
+                });
+    }
+
+    private Prose prose(Page page, String name, boolean needed) {
+        Page.Section section = page.sections().get(name);
+        if (section == null || section.text().isBlank()) {
+            if (needed) page.required(name);
+            return Prose.EMPTY;
+        }
+        return markdown.prose(section.text());
+    }
+}

@@ -1,0 +1,40 @@
+package dev.logodds.web;
+
+import dev.logodds.question.LabPage;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/** The pages; checked against their data when the application is built. */
+@CheckedTemplate(basePath = "")
+final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance home(HomeView view);
+
+    static native TemplateInstance topics(List<TopicLine> topics);
+
+    static native TemplateInstance topic(TopicView view);
+
+    static native TemplateInstance questions(BankView view);
+
+    static native TemplateInstance question(Work work, List<HistoryLine> history);
+
+    static native TemplateInstance work(Work work);
+
+    static native TemplateInstance preview(PreviewView preview);
+
+    static native TemplateInstance study(StudyDone done);
+
+    static native TemplateInstance dashboard(DashboardView view);
+
+    static native TemplateInstance labs(List<LabPage> labs);
+
+    static native TemplateInstance lab(LabView view);
+
+    static native TemplateInstance help();
+
+    static native TemplateInstance formulas();
+
+    static native TemplateInstance error(ErrorView error);
+}

@@ -1,0 +1,24 @@
+package dev.logodds.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is said of an answer. */
+public record VerdictView(
+        String css,
+        String icon,
+        String line,
+        @Nullable String sayHtml,
+        @Nullable String message,
+        @Nullable String caret,
+        @Nullable String yours,
+        String counterexampleCaption,
+        List<Row> counterexample,
+        @Nullable String mistakeTitle,
+        @Nullable String whyHtml,
+        @Nullable String due,
+        @Nullable String dueWhy) {
+
+    /** A line of the smallest counterexample. */
+    public record Row(String name, String value) {}
+}

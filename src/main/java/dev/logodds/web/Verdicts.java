@@ -1,0 +1,154 @@
+package dev.logodds.web;
+
+import dev.logodds.formula.Verdict;
+import dev.logodds.learner.Review;
+import dev.logodds.question.MistakeNote;
+import dev.logodds.question.Question;
+import dev.logodds.question.Variant;
+import dev.logodds.srs.Rating;
+import dev.logodds.srs.State;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a verdict into words: the engine names the mistake, the pack's notes say it. */
+@ApplicationScoped
+public class Verdicts {
+    private record Look(String css, String icon, String line) {}
+
+    @Inject
+    Library library;
+
+    @Inject
+    StudyClock clock;
+
+    /** The verdict on a graded answer, with the review it led to. */
+    VerdictView of(Variant variant, Verdict verdict, String answer, Optional<Review> review) {
+        Optional<MistakeNote> note = Optional.ofNullable(verdict.mistake()).flatMap(library.bank()::mistake);
+        Look look = look(verdict, note);
+        String say = said(variant, verdict, answer, note);
+        return new VerdictView(
+                look.css(),
+                look.icon(),
+                look.line(),
+                say,
+                say == null ? blankToNull(verdict.message()) : null,
+                null,
+                shown(variant, answer),
+                "At this point your formula and the right one part ways",
+                rows(verdict),
+                note.map(MistakeNote::title).orElse(null),
+                verdict.outcome().isCorrect()
+                        ? null
+                        : note.map(n -> n.why().html()).orElse(null),
+                due(review),
+                review.map(Verdicts::why).orElse(""));
+    }
+
+    /** Why an answer could not be graded. No attempt was used. */
+    VerdictView ungraded(Verdict verdict, String answer) {
+        Optional<MistakeNote> note = Optional.ofNullable(verdict.mistake()).flatMap(library.bank()::mistake);
+        return new VerdictView(
+                "open",
+                "◇",
+                look(verdict, note).line(),
+                null,
+                verdict.message(),
+                verdict.caret(),
+                null,
+                "",
+                List.of(),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** A plain word to the learner that is not about the mathematics. */
+    VerdictView said(String line, String message) {
+        return new VerdictView("open", "◇", line, null, message, null, null, "", List.of(), null, null, null, null);
+    }
+
+    /** After giving up or rating a card. */
+    VerdictView closed(String line, String message, Optional<Review> review) {
+        return new VerdictView(
+                "open",
+                "◆",
+                line,
+                null,
+                message,
+                null,
+                null,
+                "",
+                List.of(),
+                null,
+                null,
+                due(review),
+                review.map(Verdicts::why).orElse(""));
+    }
+
+    private static Look look(Verdict verdict, Optional<MistakeNote> note) {
+        return switch (verdict.outcome()) {
+            case CORRECT -> new Look("right", "✓", "Right.");
+            case CORRECT_NOTE -> new Look("note", "✓", "Right, with a note.");
+            case INCORRECT ->
+                new Look("wrong", "✗", note.map(MistakeNote::title).orElse("Not this one yet") + ".");
+            case INVALID -> new Look("open", "◇", "This can't be read yet. No attempt was used.");
+            case AMBIGUOUS -> new Look("open", "◇", "This can be read in two ways. No attempt was used.");
+            case UNDETERMINED -> new Look("open", "◇", "This can't be decided. No attempt was used.");
+        };
+    }
+
+    private @Nullable String said(Variant variant, Verdict verdict, String answer, Optional<MistakeNote> note) {
+        if (variant.question() instanceof Question.Choice c) {
+            return variant.html(c.options().get(Integer.parseInt(answer) - 1).why());
+        }
+        return note.map(n -> n.say().html()).orElse(null);
+    }
+
+    private static @Nullable String shown(Variant variant, String answer) {
+        return switch (variant.question()) {
+            case Question.Choice ignored -> null;
+            case Question.Card ignored -> null;
+            case Question.Number ignored -> answer;
+            case Question.Formula ignored -> answer;
+        };
+    }
+
+    private static List<VerdictView.Row> rows(Verdict verdict) {
+        var counterexample = verdict.counterexample();
+        return counterexample == null
+                ? List.of()
+                : counterexample.rows().stream()
+                        .map(r -> new VerdictView.Row(r.name(), r.value()))
+                        .toList();
+    }
+
+    private static @Nullable String blankToNull(String text) {
+        return text.isBlank() ? null : text;
+    }
+
+    private String due(Optional<Review> review) {
+        return review.map(r -> When.due(r.dueAfter, r.reviewedAt, clock.zone()))
+                .orElse("unchanged: this was practice, the item was reviewed today already");
+    }
+
+    /** Why the next review comes when it comes. */
+    static String why(Review review) {
+        return review.stateAfter == State.REVIEW
+                ? did(review) + ": you should still recall it with 90% then."
+                : did(review) + ": it comes back soon, while it is being learned.";
+    }
+
+    /** How the review went, in a few words. */
+    static String did(Review review) {
+        return switch (Rating.ofGrade(review.rating)) {
+            case AGAIN -> "Missed last time";
+            case HARD -> "Right, with help or at the second try";
+            case GOOD -> "Right";
+            case EASY -> "Right at once";
+        };
+    }
+}

@@ -1,0 +1,9 @@
+// Marks that scripts run, then loads the small modules that enhance what the server has rendered.
+document.documentElement.classList.add("js");
+
+import "./keys.js";
+import "./verdict.js";
+import "./rail.js";
+import "./fold.js";
+
+if (document.querySelector("[data-lab]")) import("./lab.js");

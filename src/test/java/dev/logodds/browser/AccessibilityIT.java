@@ -1,0 +1,109 @@
+package dev.logodds.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** axe finds nothing on any page, in dark and in light, on a phone and on a desktop; and nothing is wider than its screen. */
+class AccessibilityIT {
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/topics",
+            "/topics/ce-vs-mse",
+            "/questions",
+            "/questions/ce-vs-mse/gradient-mean-ce",
+            "/questions/ce-vs-mse/confident-trap",
+            "/questions/ce-vs-mse/ce-gradient-at-z",
+            "/questions/ce-vs-mse/minus-five",
+            "/study",
+            "/dashboard",
+            "/labs",
+            "/labs/ce-vs-mse",
+            "/help",
+            "/help/formulas",
+            "/nothing");
+
+    @TempDir
+    static Path data;
+
+    private static Browsers browsers;
+    private static RunningApp app;
+
+    @BeforeAll
+    static void start() {
+        browsers = Browsers.open();
+        app = RunningApp.start(data);
+    }
+
+    @AfterAll
+    static void stop() {
+        app.close();
+        browsers.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DARK", "LIGHT"})
+    void no_page_has_a_violation(ColorScheme scheme) {
+        for (int width : new int[] {360, 1280}) {
+            try (BrowserContext context = browsers.browser()
+                    .newContext(new Browser.NewContextOptions()
+                            .setColorScheme(scheme)
+                            .setViewportSize(width, 900))) {
+                PAGES.forEach(path -> check(context, path, width));
+                wrongAnswer(context);
+                openedLab(context);
+            }
+        }
+    }
+
+    private static void check(BrowserContext context, String path, int width) {
+        try (Page page = context.newPage()) {
+            page.navigate(app.url(path));
+            violations(page, path);
+            int scroll = (int) page.evaluate("document.documentElement.scrollWidth");
+            assertThat(scroll).as("width of " + path).isLessThanOrEqualTo(width);
+        }
+    }
+
+    private static void wrongAnswer(BrowserContext context) {
+        try (Page page = context.newPage()) {
+            page.navigate(app.url("/questions/ce-vs-mse/gradient-mean-ce"));
+            page.locator("#answer").fill("X^T (y - p)");
+            page.locator("#check").click();
+            page.locator("#verdict").waitFor();
+            violations(page, "a verdict");
+        }
+    }
+
+    private static void openedLab(BrowserContext context) {
+        try (Page page = context.newPage()) {
+            page.navigate(app.url("/labs/ce-vs-mse"));
+            if (page.getByText("Look without predicting").count() > 0) {
+                page.getByText("Look without predicting").click();
+            }
+            page.locator("svg.plot").first().waitFor();
+            violations(page, "the lab");
+        }
+    }
+
+    private static void violations(Page page, String what) {
+        List<Rule> found = new AxeBuilder(page).analyze().getViolations();
+        assertThat(found)
+                .as(what)
+                .extracting(r -> r.getId() + ": "
+                        + r.getNodes().stream().map(n -> n.getHtml()).toList())
+                .isEmpty();
+    }
+}
