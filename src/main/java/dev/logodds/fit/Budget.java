@@ -11,7 +11,7 @@ public interface Budget {
     /** @throws FitProblem when the time is spent */
     default void check() {
         if (spent()) {
-            throw FitProblem.limit("the fit took longer than the time limit allows");
+            throw FitProblem.time();
         }
     }
 }

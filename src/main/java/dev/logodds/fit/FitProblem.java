@@ -13,8 +13,10 @@ public final class FitProblem extends RuntimeException {
         DATA,
         FORMULA,
         REQUEST,
-        /** A limit of size or time. */
-        LIMIT
+        /** A limit of size. */
+        LIMIT,
+        /** The limit of time. */
+        TIME
     }
 
     private final Kind kind;
@@ -44,7 +46,12 @@ public final class FitProblem extends RuntimeException {
         return new FitProblem(Kind.REQUEST, message, 0, 0);
     }
 
-    /** A limit was passed; the message names it. */
+    /** The time is up. */
+    static FitProblem time() {
+        return new FitProblem(Kind.TIME, "the fit took longer than the time limit allows", 0, 0);
+    }
+
+    /** A limit of size was passed; the message names it. */
     public static FitProblem limit(String message) {
         return new FitProblem(Kind.LIMIT, message, 0, 0);
     }

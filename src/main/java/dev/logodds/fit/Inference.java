@@ -3,6 +3,7 @@ package dev.logodds.fit;
 import dev.logodds.matrix.Cholesky;
 import dev.logodds.matrix.Gram;
 import dev.logodds.matrix.Matrix;
+import dev.logodds.matrix.Triangular;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -172,14 +173,21 @@ public final class Inference {
                 Glm.spread(covariance, basis.kept(), design.terms().size()), design.intercept());
     }
 
-    /** The ratio of the largest to the smallest singular value of the model matrix as it stands. */
+    /** The ratio of the largest to the smallest singular value of the matrix as it stands; ∞ without full rank. */
     public static double condition(Matrix x) {
-        double[][] rows = new double[x.rows()][];
+        double largest = Recorder.largest(x.data());
+        Matrix r = Triangular.of(x);
+        double[][] rows = new double[r.rows()][];
         for (int i = 0; i < rows.length; i++) {
-            rows[i] = x.row(i);
+            rows[i] = r.row(i);
+        }
+        if (x.rows() < x.columns() || !(largest < 1e150)) {
+            return Double.POSITIVE_INFINITY;
         }
         double[] values = new SingularValueDecomposition(new Array2DRowRealMatrix(rows, false)).getSingularValues();
-        return values[0] / values[Math.min(x.rows(), x.columns()) - 1];
+        double ratio = values[0] / values[values.length - 1];
+        // a singular value under the rounding of the largest is 0
+        return ratio > 1e16 ? Double.POSITIVE_INFINITY : ratio;
     }
 
     /** Shares of explained variation. */
