@@ -71,7 +71,6 @@ record Basis(Matrix z, int[] kept, Matrix back) {
         private void describe(int j) {
             Moments moments = Moments.of(x.column(j), w);
             total = moments.weight();
-            double square = moments.mean() * moments.mean();
             raw[j] = Math.hypot(moments.mean(), moments.deviation());
             if (isIntercept(j)) {
                 spread[j] = 1;
@@ -79,7 +78,7 @@ record Basis(Matrix z, int[] kept, Matrix back) {
                 mean[j] = moments.mean();
                 spread[j] = moments.deviation();
             } else {
-                spread[j] = Math.sqrt(square + moments.squares() / moments.weight());
+                spread[j] = raw[j];
             }
         }
 

@@ -1,12 +1,13 @@
 package dev.logodds.fit;
 
 /**
- * Mean and sum of squared deviations, by two passes with a correction of the mean: right also where the mean is many
+ * Mean and standard deviation, by two passes with a correction of the mean: right also where the mean is many
  * orders of magnitude larger than the spread.
  *
  * @param weight the sum of the weights (the count, without weights)
+ * @param deviation with the divisor n
  */
-public record Moments(double weight, double mean, double squares) {
+public record Moments(double weight, double mean, double deviation) {
     public static Moments of(double[] x) {
         double[] ones = new double[x.length];
         java.util.Arrays.fill(ones, 1);
@@ -20,8 +21,9 @@ public record Moments(double weight, double mean, double squares) {
             weight += w[i];
             largest = Math.max(largest, Math.abs(x[i]));
         }
-        // sums of numbers near the largest double would overflow
-        double unit = largest > 1e150 ? Math.scalb(1.0, Math.getExponent(largest)) : 1;
+        // squares of numbers near the largest double would overflow, and of those near the smallest vanish
+        boolean extreme = largest > 1e140 || (largest > 0 && largest < 1e-140);
+        double unit = extreme ? Math.scalb(1.0, Math.getExponent(largest)) : 1;
         double mean = 0;
         for (int pass = 0; pass < 2; pass++) {
             double sum = 0;
@@ -35,16 +37,16 @@ public record Moments(double weight, double mean, double squares) {
             double deviation = x[i] / unit - mean;
             squares += w[i] * deviation * deviation;
         }
-        return new Moments(weight, mean * unit, squares * unit * unit);
+        return new Moments(weight, mean * unit, Math.sqrt(squares / weight) * unit);
     }
 
-    /** With the divisor n. */
-    public double deviation() {
-        return Math.sqrt(squares / weight);
+    /** The sum of squared deviations. */
+    public double squares() {
+        return deviation * deviation * weight;
     }
 
     /** With the divisor n − 1. */
     public double sampleDeviation() {
-        return Math.sqrt(squares / (weight - 1));
+        return deviation * Math.sqrt(weight / (weight - 1));
     }
 }

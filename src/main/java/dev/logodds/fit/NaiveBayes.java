@@ -46,7 +46,7 @@ public record NaiveBayes(
             for (int j = 0; j < p; j++) {
                 Moments moments = Moments.of(design.x().column(j + first), w);
                 means[c][j] = moments.mean();
-                variances[c][j] = moments.squares() / moments.weight();
+                variances[c][j] = moments.deviation() * moments.deviation();
             }
         }
         List<String> features = design.terms().subList(first, first + p);
