@@ -23,17 +23,17 @@ public final class Firth {
         BinomialLikelihood likelihood = data.likelihood(Link.LOGIT, basis.z());
         double[] theta = Glm.start(data, basis.kept().length, Link.LOGIT);
         Point point = new Point(likelihood, theta);
+        Anderson memory = new Anderson(theta.length);
         Stop stop = Stop.MAX_ITERATIONS;
         int iterations = 0;
         while (iterations < ITERATIONS && stop == Stop.MAX_ITERATIONS) {
             budget.check();
             iterations++;
             double[] step = point.step();
-            Point next = damped(likelihood, point, step);
             if (point.decrement(step) < 1e-13) {
                 stop = Stop.CONVERGED;
             }
-            point = next;
+            point = next(likelihood, point, step, memory);
         }
         GlmFit fit = result(data, basis, likelihood, point, iterations, stop, budget);
         return new Outcome(fit, point.penalized - logDeterminant(basis.back()));
@@ -46,6 +46,21 @@ public final class Firth {
             sum += Math.log(Math.abs(back.get(j, j)));
         }
         return sum;
+    }
+
+    /**
+     * The iteration θ + I⁻¹U* converges linearly only, and slowly where the data are separated: so its steps are
+     * mixed (Anderson 1965). A mixture that lowers the penalised likelihood is not taken.
+     */
+    private static Point next(BinomialLikelihood likelihood, Point point, double[] step, Anderson memory) {
+        double[] mixed = memory.mix(point.theta, step);
+        double slack = 1e-12 * Math.max(1, Math.abs(point.penalized));
+        Point next = new Point(likelihood, mixed);
+        if (next.penalized >= point.penalized - slack) {
+            return next;
+        }
+        memory.forget();
+        return damped(likelihood, point, step);
     }
 
     private static Point damped(BinomialLikelihood likelihood, Point from, double[] step) {

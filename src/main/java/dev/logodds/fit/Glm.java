@@ -46,15 +46,29 @@ public final class Glm {
         }
         Matrix signed = SeparationFinder.signed(basis.z(), data.successes(), data.failures());
         SeparationFinder finder = new SeparationFinder(signed, budget);
-        SeparationFinder.Finding finding = finder.find();
+        double[] direction = direction(basis, outcome);
+        SeparationFinder.Finding finding = finder.separates(direction) ? finder.complete(direction) : finder.find();
         if (finding.kind() != Separation.Kind.NONE) {
-            Separation separation = finder.describe(finding.kind(), basis.back(), names(basis));
+            Separation separation = finder.describe(finding, basis.back(), names(basis));
             return limit(basis, finding, separation, outcome);
         }
         if (outcome.stop() == Stop.MAX_ITERATIONS) {
             outcome = Scoring.maximise(likelihood, outcome.theta(), MORE_ITERATIONS, budget);
         }
         return finite(basis, likelihood, outcome);
+    }
+
+    /** Where Newton's method went; by the logit for any link, because its steps go on longest. */
+    private double[] direction(Basis basis, Scoring.Outcome outcome) {
+        if (link == Link.LOGIT) {
+            return outcome.theta();
+        }
+        return Scoring.maximise(
+                        data.likelihood(Link.LOGIT, basis.z()),
+                        start(data, basis.kept().length, Link.LOGIT),
+                        FIRST_ITERATIONS,
+                        budget)
+                .theta();
     }
 
     /** The intercept that fits the mean, when all else is 0. */

@@ -109,9 +109,10 @@ public record Multinomial(
             if (trace.stop() != Stop.CONVERGED
                     || !SeparationFinder.overlapProven(signed, slopes(loss, trace.point()))) {
                 SeparationFinder finder = new SeparationFinder(signed, budget);
-                SeparationFinder.Finding finding = finder.find();
+                SeparationFinder.Finding finding =
+                        finder.separates(trace.point()) ? finder.complete(trace.point()) : finder.find();
                 if (finding.kind() != Separation.Kind.NONE) {
-                    separation = finder.describe(finding.kind(), blockBack(), blockNames());
+                    separation = finder.describe(finding, blockBack(), blockNames());
                 } else {
                     trace = new Newton(true, ITERATIONS, 0).minimise(timed, trace.point());
                 }

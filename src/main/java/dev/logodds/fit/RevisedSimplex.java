@@ -47,11 +47,12 @@ final class RevisedSimplex {
             level[j] = Math.abs(b[j]);
         }
         int limit = 50 * p + 10 * z.rows();
+        int idle = 0;
         for (int iteration = 0; iteration < limit; iteration++) {
             budget.check();
             price();
-            // Dantzig's rule first; Bland's, which cannot cycle, if it goes on for long
-            int entering = iteration < 20 * p + 200 ? steepest() : firstImproving();
+            // Dantzig's rule is fast; Bland's, which cannot cycle, where nothing has been gained for long
+            int entering = idle < 10 * p + 50 ? steepest() : firstImproving();
             if (entering < 0) {
                 break;
             }
@@ -60,6 +61,7 @@ final class RevisedSimplex {
             if (leaving < 0) {
                 break;
             }
+            idle = level[leaving] > 1e-12 ? 0 : idle + 1;
             pivot(leaving, entering);
         }
         return multipliers;

@@ -5,6 +5,8 @@ import dev.logodds.matrix.Gram;
 import dev.logodds.matrix.Matrix;
 import java.util.ArrayList;
 import java.util.List;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
 
 /**
  * Looks for separation: for a direction d ≠ 0 with zᵢ·d ≥ 0 in all rows, zᵢ = (2y − 1)xᵢ, and > 0 in some (Albert and
@@ -12,14 +14,17 @@ import java.util.List;
  */
 final class SeparationFinder {
     private static final double MARGIN = 1e-7;
+    private static final double LARGE = 5e6;
+    private static final double NULL = 1e-11;
 
     /**
      * What was found.
      *
      * @param separated for each row of the signed matrix, whether some direction puts it strictly on its side
+     * @param direction one that does so for all of them
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Finding(Separation.Kind kind, boolean[] separated) {}
+    record Finding(Separation.Kind kind, boolean[] separated, double[] direction) {}
 
     private final Matrix signed;
     private final Budget budget;
@@ -103,9 +108,42 @@ final class SeparationFinder {
         return 1 / Math.sqrt(trace);
     }
 
+    /** Whether a direction already found has every row strictly on its side: complete separation without any program. */
+    boolean separates(double[] direction) {
+        double size = Recorder.largest(direction);
+        for (int i = 0; i < signed.rows(); i++) {
+            if (!(signed.rowDot(i, direction) > MARGIN * size * (1 + rowSize(i)))) {
+                return false;
+            }
+        }
+        return signed.rows() > 0;
+    }
+
+    /** The finding that belongs to it. */
+    Finding complete(double[] direction) {
+        boolean[] all = new boolean[signed.rows()];
+        java.util.Arrays.fill(all, true);
+        return new Finding(Separation.Kind.COMPLETE, all, direction);
+    }
+
+    /** The terms with the signs of one separating direction; another one may have others. */
+    private static Separation along(Separation.Kind kind, double[] coefficients, List<String> names) {
+        List<String> terms = new ArrayList<>();
+        List<Separation.Direction> directions = new ArrayList<>();
+        for (int j = 0; j < names.size(); j++) {
+            if (Math.abs(coefficients[j]) > MARGIN) {
+                terms.add(names.get(j));
+                directions.add(
+                        coefficients[j] > 0 ? Separation.Direction.PLUS_INFINITY : Separation.Direction.MINUS_INFINITY);
+            }
+        }
+        return new Separation(kind, terms, directions);
+    }
+
     /** Linear programs: the sum of margins is maximised over the rows not separated yet, until nothing is gained. */
     Finding find() {
         boolean[] separated = new boolean[signed.rows()];
+        double[] direction = new double[signed.columns()];
         while (true) {
             double[] d = RevisedSimplex.maximise(signed, sumOfRest(separated), budget);
             boolean more = false;
@@ -116,7 +154,10 @@ final class SeparationFinder {
                 }
             }
             if (!more) {
-                return new Finding(kind(separated), separated);
+                return new Finding(kind(separated), separated, direction);
+            }
+            for (int j = 0; j < d.length; j++) {
+                direction[j] += d[j];
             }
         }
     }
@@ -149,18 +190,37 @@ final class SeparationFinder {
         return sum;
     }
 
-    /** Which coefficients can move along the cone, and which way; {@code back} turns directions into coefficients. */
-    Separation describe(Separation.Kind kind, Matrix back, List<String> names) {
+    /**
+     * Which coefficients can move along the cone, and which way; {@code back} turns directions into coefficients.
+     *
+     * <p>All directions of the cone are orthogonal to the rows that are not separated. So only their null space counts:
+     * often it is one line, and the direction found says all; else the programs have its few dimensions.
+     */
+    Separation describe(Finding finding, Matrix back, List<String> names) {
+        Matrix free = nullSpace(finding.separated());
+        int[] inside = java.util.stream.IntStream.range(0, signed.rows())
+                .filter(i -> finding.separated()[i])
+                .toArray();
+        double size = (double) inside.length * free.columns() * free.columns();
+        double[] reached = relative(back, finding.direction());
+        if (free.columns() <= 1 || size > LARGE) {
+            return along(finding.kind(), reached, names);
+        }
+        Matrix rows = signed.rows(inside).times(free);
+        Matrix moves = back.times(free);
         List<String> terms = new ArrayList<>();
         List<Separation.Direction> directions = new ArrayList<>();
         for (int j = 0; j < names.size(); j++) {
-            double[] row = back.row(j);
-            double size = Recorder.largest(row);
-            for (int k = 0; k < row.length; k++) {
-                row[k] /= size;
+            double[] row = moves.row(j);
+            double largest = Recorder.largest(row);
+            if (largest <= MARGIN * Recorder.largest(back.row(j))) {
+                continue;
             }
-            boolean up = reach(row, 1) > MARGIN;
-            boolean down = reach(row, -1) > MARGIN;
+            for (int k = 0; k < row.length; k++) {
+                row[k] /= largest;
+            }
+            boolean up = reach(rows, row, 1) > MARGIN;
+            boolean down = reach(rows, row, -1) > MARGIN;
             if (up || down) {
                 terms.add(names.get(j));
                 directions.add(
@@ -169,15 +229,49 @@ final class SeparationFinder {
                                 : up ? Separation.Direction.PLUS_INFINITY : Separation.Direction.MINUS_INFINITY);
             }
         }
-        return new Separation(kind, terms, directions);
+        return new Separation(finding.kind(), terms, directions);
     }
 
-    private double reach(double[] row, int sign) {
+    /** The coefficients of a direction, each as a share of what it could be. */
+    private static double[] relative(Matrix back, double[] direction) {
+        double[] coefficients = back.times(direction);
+        double size = Recorder.largest(direction);
+        for (int j = 0; j < coefficients.length; j++) {
+            coefficients[j] /= size * Recorder.largest(back.row(j));
+        }
+        return coefficients;
+    }
+
+    /** An orthonormal basis, as columns, of what is orthogonal to all rows that are not separated. */
+    private Matrix nullSpace(boolean[] separated) {
+        int p = signed.columns();
+        double[] rest = new double[separated.length];
+        for (int i = 0; i < rest.length; i++) {
+            rest[i] = separated[i] ? 0 : 1;
+        }
+        double[] gram = new double[p * p];
+        Gram.weighted(signed, rest, gram);
+        double[][] square = new double[p][];
+        for (int j = 0; j < p; j++) {
+            square[j] = java.util.Arrays.copyOfRange(gram, j * p, (j + 1) * p);
+        }
+        EigenDecompositionSymmetric eigen = new EigenDecompositionSymmetric(new Array2DRowRealMatrix(square, false));
+        double tolerance = NULL * signed.rows();
+        List<double[]> columns = new ArrayList<>();
+        for (int k = 0; k < p; k++) {
+            if (Math.abs(eigen.getEigenvalue(k)) <= tolerance) {
+                columns.add(eigen.getEigenvector(k).toArray());
+            }
+        }
+        return Matrix.ofRows(columns.toArray(double[][]::new)).transposed();
+    }
+
+    private double reach(Matrix rows, double[] row, int sign) {
         double[] objective = row.clone();
         for (int k = 0; k < objective.length; k++) {
             objective[k] *= sign;
         }
-        double[] d = RevisedSimplex.maximise(signed, objective, budget);
+        double[] d = RevisedSimplex.maximise(rows, objective, budget);
         double sum = 0;
         for (int k = 0; k < d.length; k++) {
             sum += objective[k] * d[k];
