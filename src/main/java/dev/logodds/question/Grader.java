@@ -24,7 +24,7 @@ public final class Grader {
     public Verdict grade(Variant variant, String answer) {
         return switch (variant.question()) {
             case Question.Choice choice -> choice(choice, answer);
-            case Question.Number number -> number(number, variant.values(), answer);
+            case Question.Numeric number -> number(number, variant.values(), answer);
             case Question.Formula formula -> checker.check(formula.context(), formula.task(), answer);
             case Question.Card card ->
                 throw new IllegalArgumentException(
@@ -41,7 +41,7 @@ public final class Grader {
         return Verdict.of(option.right() ? Outcome.CORRECT : Outcome.INCORRECT, option.mistake(), "");
     }
 
-    private static Verdict number(Question.Number number, Map<String, Double> values, String answer) {
+    private static Verdict number(Question.Numeric number, Map<String, Double> values, String answer) {
         Map<String, Double> misconceptions = new LinkedHashMap<>();
         number.reject().forEach((expression, key) -> misconceptions.put(key, Scalars.evaluate(expression, values)));
         return NumberAnswer.check(
