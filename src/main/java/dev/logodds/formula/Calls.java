@@ -73,26 +73,28 @@ final class Calls {
             case "bars" -> a.shape().square() ? new Core.Matrix("det", a, Shape.SCALAR) : new Core.Unary("abs", a);
             case "diag" -> diag(e, a);
             case "trace", "det", "logdet" -> new Core.Matrix(fn, square(e, a), Shape.SCALAR);
-            case "inv" -> a.shape().scalar()
-                    ? new Core.Unary("reciprocal", a)
-                    : new Core.Matrix("inv", square(e, a), a.shape());
+            case "inv" ->
+                a.shape().scalar() ? new Core.Unary("reciprocal", a) : new Core.Matrix("inv", square(e, a), a.shape());
             case "solve" -> {
                 count(e, 2, 2);
-                Expr.Bin product = new Expr.Bin(Expr.Op.JUXT, e.args().get(0), e.args().get(1), e.span());
-                yield new Products(t).matmul(new Core.Matrix("inv", square(e, a), a.shape()), args.get(1), product, false);
+                Expr.Bin product =
+                        new Expr.Bin(Expr.Op.JUXT, e.args().get(0), e.args().get(1), e.span());
+                yield new Products(t)
+                        .matmul(new Core.Matrix("inv", square(e, a), a.shape()), args.get(1), product, false);
             }
             case "dot" -> dot(e, a, args);
             case "outer" -> outer(e, a, args);
             case "transpose" -> Typer.transpose(a);
             case "squeeze", "ravel" -> ravel(e, a);
             case "ones", "zeros" -> new Core.Fill(fn.equals("ones") ? 1 : 0, Shape.vector(dimension(e, 0), t.numpy));
-            case "ones_like" -> combine(Core.Op.ADD, combine(Core.Op.MUL, a, new Core.Const(0), e), new Core.Const(1), e);
+            case "ones_like" ->
+                combine(Core.Op.ADD, combine(Core.Op.MUL, a, new Core.Const(0), e), new Core.Const(1), e);
             case "zeros_like" -> combine(Core.Op.MUL, a, new Core.Const(0), e);
             case "eye" -> new Core.Eye(dimension(e, 0));
             case "len" -> size(a, 0, e);
             case "size" -> size(a, constant(e.args().get(1)), e);
-            default -> throw new Rejection(
-                    Mistake.UNKNOWN_FUNCTION, e.span(), "The function " + fn + " is not known here.");
+            default ->
+                throw new Rejection(Mistake.UNKNOWN_FUNCTION, e.span(), "The function " + fn + " is not known here.");
         };
     }
 
@@ -117,14 +119,18 @@ final class Calls {
         int k = e.args().size();
         if (k < least || k > most) {
             throw new Rejection(
-                    Mistake.SYNTAX, e.span(), e.fn() + " takes " + least + (most > least ? " to " + most : "") + " argument"
+                    Mistake.SYNTAX,
+                    e.span(),
+                    e.fn() + " takes " + least + (most > least ? " to " + most : "") + " argument"
                             + (most == 1 ? "" : "s") + ", not " + k + ".");
         }
     }
 
     private Core square(Expr.Call e, Core a) {
         if (!a.shape().square()) {
-            throw t.misfit(e.span(), e.fn() + " needs a square matrix; this is " + a.shape().inWords() + ".");
+            throw t.misfit(
+                    e.span(),
+                    e.fn() + " needs a square matrix; this is " + a.shape().inWords() + ".");
         }
         return a;
     }
@@ -143,7 +149,8 @@ final class Calls {
             return new Core.Reduce(join, -1, a, Shape.SCALAR);
         }
         boolean keep = e.options().get("keepdims") instanceof Expr.Sym(String s, Span _) && s.equals("True");
-        Shape kept = axis == 0 ? Shape.of("1", a.shape().cols()) : Shape.of(a.shape().rows(), "1");
+        Shape kept =
+                axis == 0 ? Shape.of("1", a.shape().cols()) : Shape.of(a.shape().rows(), "1");
         if (keep || !t.numpy) {
             return new Core.Reduce(join, axis, a, kept);
         }
@@ -163,7 +170,8 @@ final class Calls {
         int axis = constant(given);
         boolean fits = a.shape().flat() ? axis == 0 || axis == -1 : axis >= -2 && axis <= 1;
         if (!fits) {
-            throw new Rejection(Mistake.INDEX_RANGE, given.span(), "axis is 0 (down the rows) or 1 (across the columns).");
+            throw new Rejection(
+                    Mistake.INDEX_RANGE, given.span(), "axis is 0 (down the rows) or 1 (across the columns).");
         }
         return axis < 0 ? axis + (a.shape().flat() ? 1 : 2) : axis;
     }
@@ -178,13 +186,19 @@ final class Calls {
 
     private Core soft(Expr.Call e, String fn, Core a) {
         Integer given = fn.contains("_") ? null : axis(e, a);
-        int axis = fn.equals("softmax_cols") ? 0 : given != null ? given : a.shape().column() ? 0 : 1;
+        int axis = fn.equals("softmax_cols")
+                ? 0
+                : given != null ? given : a.shape().column() ? 0 : 1;
         if (a.shape().scalar()) {
             throw t.misfit(e.span(), fn + " needs a vector or a matrix; this is a number.");
         }
         if (fn.equals("logsumexp")) {
             boolean all = given == null && (t.numpy || a.shape().vector());
-            Shape kept = all ? Shape.SCALAR : axis == 0 ? Shape.of("1", a.shape().cols()) : Shape.vector(a.shape().rows(), t.numpy);
+            Shape kept = all
+                    ? Shape.SCALAR
+                    : axis == 0
+                            ? Shape.of("1", a.shape().cols())
+                            : Shape.vector(a.shape().rows(), t.numpy);
             boolean keep = e.options().get("keepdims") instanceof Expr.Sym(String s, Span _) && s.equals("True");
             if (keep && axis == 1) {
                 kept = Shape.of(a.shape().rows(), "1");
@@ -195,7 +209,9 @@ final class Calls {
     }
 
     private Core norm(Expr.Call e, Core a) {
-        Expr given = e.options().get("ord") != null ? e.options().get("ord") : e.args().size() > 1 ? e.args().get(1) : null;
+        Expr given = e.options().get("ord") != null
+                ? e.options().get("ord")
+                : e.args().size() > 1 ? e.args().get(1) : null;
         String ord = switch (given) {
             case null -> "2";
             case Expr.Num(double v, String _, Span _) when v == 1 -> "1";
@@ -208,8 +224,8 @@ final class Calls {
         return switch (ord) {
             case "1" -> new Core.Reduce(Core.Join.SUM, -1, size, Shape.SCALAR);
             case "inf" -> new Core.Reduce(Core.Join.MAX, -1, size, Shape.SCALAR);
-            default -> new Core.Unary(
-                    "sqrt", new Core.Reduce(Core.Join.SUM, -1, new Core.Unary("square", a), Shape.SCALAR));
+            default ->
+                new Core.Unary("sqrt", new Core.Reduce(Core.Join.SUM, -1, new Core.Unary("square", a), Shape.SCALAR));
         };
     }
 
@@ -227,7 +243,8 @@ final class Calls {
     private Core dot(Expr.Call e, Core a, List<Core> args) {
         count(e, 2, 2);
         Core b = args.get(1);
-        Expr.Bin product = new Expr.Bin(Expr.Op.MATMUL, e.args().get(0), e.args().get(1), e.span());
+        Expr.Bin product =
+                new Expr.Bin(Expr.Op.MATMUL, e.args().get(0), e.args().get(1), e.span());
         if (a.shape().scalar() || b.shape().scalar()) {
             return combine(Core.Op.MUL, a, b, e);
         }
@@ -264,7 +281,7 @@ final class Calls {
             case Expr.Sym(String s, Span _) when Model.DIMENSIONS.contains(s) -> s;
             case Expr.Num(double v, String _, Span _) when v >= 1 && v <= 99 && v == Math.rint(v) -> "" + (int) v;
             case Expr.Call(String fn, List<Expr> args, Map<String, Expr> _, boolean _, Span _)
-                    when fn.equals("size") || fn.equals("len") -> {
+            when fn.equals("size") || fn.equals("len") -> {
                 Shape s = t.of(args.getFirst()).shape();
                 yield fn.equals("len") || constant(args.get(1)) == 0 ? s.rows() : s.cols();
             }

@@ -108,7 +108,10 @@ final class Differentials {
         }
         boolean argument = p.peek().op("(")
                 && p.peek(1).kind() == Token.Kind.NAME
-                && (p.peek(2).op(")") || p.peek(2).op(",") || p.peek(2).op(";") || p.peek(2).op("_"));
+                && (p.peek(2).op(")")
+                        || p.peek(2).op(",")
+                        || p.peek(2).op(";")
+                        || p.peek(2).op("_"));
         if (argument) {
             while (!p.skip(")")) {
                 if (p.take().kind() == Token.Kind.END) {

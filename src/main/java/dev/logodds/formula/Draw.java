@@ -8,8 +8,8 @@ import java.util.SplittableRandom;
 /** Concrete sizes and values for every declared symbol. */
 record Draw(Map<String, Integer> sizes, Map<String, double[]> values, Map<String, Shape> shapes) {
     /** Sizes pairwise different, and d at least 2: equal sizes hide missing transposes. */
-    private static final List<Map<String, Integer>> SIZES = List.of(
-            Map.of("n", 5, "d", 3, "K", 4), Map.of("n", 7, "d", 2, "K", 3), Map.of("n", 6, "d", 4, "K", 3));
+    private static final List<Map<String, Integer>> SIZES =
+            List.of(Map.of("n", 5, "d", 3, "K", 4), Map.of("n", 7, "d", 2, "K", 3), Map.of("n", 6, "d", 4, "K", 3));
 
     static final int COUNT = 18;
 

@@ -135,7 +135,9 @@ final class Evaluator {
         Node out = null;
         int steps = axis < 0 ? a.v.length : axis == 0 ? a.rows : a.cols;
         for (int k = 0; k < steps; k++) {
-            Node part = axis < 0 ? tape.pick(a, k / a.cols, k % a.cols) : axis == 0 ? tape.pick(a, k, -1) : tape.pick(a, -1, k);
+            Node part = axis < 0
+                    ? tape.pick(a, k / a.cols, k % a.cols)
+                    : axis == 0 ? tape.pick(a, k, -1) : tape.pick(a, -1, k);
             out = out == null ? part : tape.mul(out, part);
         }
         return out == null ? tape.constant(1) : out;
@@ -146,7 +148,9 @@ final class Evaluator {
         Core.Op op = join == Core.Join.MAX ? Core.Op.MAX : Core.Op.MIN;
         int steps = axis < 0 ? a.v.length : axis == 0 ? a.rows : a.cols;
         for (int k = 0; k < steps; k++) {
-            Node part = axis < 0 ? tape.pick(a, k / a.cols, k % a.cols) : axis == 0 ? tape.pick(a, k, -1) : tape.pick(a, -1, k);
+            Node part = axis < 0
+                    ? tape.pick(a, k / a.cols, k % a.cols)
+                    : axis == 0 ? tape.pick(a, k, -1) : tape.pick(a, -1, k);
             out = out == null ? part : binary(op, out, part);
         }
         return out == null ? tape.constant(Double.NaN) : out;
@@ -159,9 +163,10 @@ final class Evaluator {
         return switch (fn) {
             case "softmax" -> tape.div(e, total);
             case "logsoftmax" -> tape.sub(shifted, Functions.unary(tape, "log", total));
-            default -> tape.add(
-                    Functions.unary(tape, "log", total),
-                    tape.detached(extreme(Core.Join.MAX, tape.detached(a), axis)));
+            default ->
+                tape.add(
+                        Functions.unary(tape, "log", total),
+                        tape.detached(extreme(Core.Join.MAX, tape.detached(a), axis)));
         };
     }
 
@@ -178,7 +183,8 @@ final class Evaluator {
             throw new Rejection(
                     Mistake.INDEX_RANGE,
                     null,
-                    "An index runs out of its range: there are " + size + " entries, and " + (k < 0 ? "the first is 1" : "this asks for more") + ".");
+                    "An index runs out of its range: there are " + size + " entries, and "
+                            + (k < 0 ? "the first is 1" : "this asks for more") + ".");
         }
         return (int) k;
     }

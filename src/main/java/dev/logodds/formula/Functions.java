@@ -29,25 +29,27 @@ final class Functions {
             case "logsigmoid" -> t.neg(unary(t, "softplus", t.neg(a)));
             case "Phi" -> t.map(a, Functions::normalCdf, (w, g) -> t.mul(g, unary(t, "phi", a)));
             case "phi" -> t.map(a, Functions::normalPdf, (w, g) -> t.neg(t.mul(g, t.mul(a, unary(t, "phi", a)))));
-            case "erf" -> t.map(
-                    a,
-                    Erf::erf,
-                    (w, g) -> t.mul(g, t.mul(t.constant(2 / Math.sqrt(Math.PI)), unary(t, "exp", t.neg(t.mul(a, a))))));
-            case "tanh" -> t.map(a, Math::tanh, (w, g) -> {
-                Node h = unary(t, "tanh", a);
-                return t.mul(g, t.sub(t.constant(1), t.mul(h, h)));
-            });
+            case "erf" ->
+                t.map(
+                        a,
+                        Erf::erf,
+                        (w, g) -> t.mul(
+                                g, t.mul(t.constant(2 / Math.sqrt(Math.PI)), unary(t, "exp", t.neg(t.mul(a, a))))));
+            case "tanh" ->
+                t.map(a, Math::tanh, (w, g) -> {
+                    Node h = unary(t, "tanh", a);
+                    return t.mul(g, t.sub(t.constant(1), t.mul(h, h)));
+                });
             case "sin" -> t.map(a, Math::sin, (w, g) -> t.mul(g, unary(t, "cos", a)));
             case "cos" -> t.map(a, Math::cos, (w, g) -> t.neg(t.mul(g, unary(t, "sin", a))));
             case "sqrt" -> t.map(a, Math::sqrt, (w, g) -> t.div(g, t.mul(t.constant(2), unary(t, "sqrt", a))));
             case "abs" -> t.map(a, Math::abs, (w, g) -> t.mul(g, unary(t, "sign", a)));
             case "sign", "step", "step0" -> t.map(t.detached(a), x -> stepwise(fn, x), (w, g) -> null);
-            case "relu" -> t.map(a, x -> x > 0 ? x : x == x ? 0 : x, (w, g) -> t.mul(g, unary(t, "step", a)));
+            case "relu" -> t.map(a, x -> Double.isNaN(x) || x > 0 ? x : 0, (w, g) -> t.mul(g, unary(t, "step", a)));
             case "square" -> t.mul(a, a);
             case "reciprocal" -> t.div(t.constant(1), a);
             case "negative" -> t.neg(a);
-            case "logit" ->
-                t.map(a, x -> Math.log(x / (1 - x)), (w, g) -> t.div(g, t.mul(a, t.sub(t.constant(1), a))));
+            case "logit" -> t.map(a, x -> Math.log(x / (1 - x)), (w, g) -> t.div(g, t.mul(a, t.sub(t.constant(1), a))));
             case "Phi'" -> unary(t, "phi", a);
             case "tanh'" -> {
                 Node h = unary(t, "tanh", a);
@@ -57,7 +59,8 @@ final class Functions {
             case "log'" -> unary(t, "reciprocal", a);
             case "softplus'" -> unary(t, "sigma", a);
             case "phi'" -> t.neg(t.mul(a, unary(t, "phi", a)));
-            default -> throw new Rejection(Mistake.UNKNOWN_FUNCTION, null, "The function " + fn + " is not known here.");
+            default ->
+                throw new Rejection(Mistake.UNKNOWN_FUNCTION, null, "The function " + fn + " is not known here.");
         };
     }
 
@@ -69,7 +72,10 @@ final class Functions {
     }
 
     private static double stepwise(String fn, double x) {
-        return fn.equals("sign") ? Math.signum(x) : x > 0 || fn.equals("step0") && x == 0 ? 1 : x == x ? 0 : x;
+        if (Double.isNaN(x) || fn.equals("sign")) {
+            return Math.signum(x);
+        }
+        return x > 0 || fn.equals("step0") && x == 0 ? 1 : 0;
     }
 
     static double sigma(double x) {

@@ -7,8 +7,8 @@ final class Hints {
     static String misfit(Shape a, Shape b, Expr.Bin e) {
         String left = text(e.a());
         String right = text(e.b());
-        String said = left + " is " + words(a) + " and " + right + " is " + words(b) + ": the inner sizes "
-                + inner(a) + " and " + b.rows() + " differ.";
+        String said = left + " is " + words(a) + " and " + right + " is " + words(b) + ": the inner sizes " + inner(a)
+                + " and " + b.rows() + " differ.";
         return said + suggestion(a, b, e, left, right);
     }
 
@@ -45,7 +45,7 @@ final class Hints {
             case Expr.Sym(String name, Span _) -> name;
             case Expr.Transpose(Expr.Sym(String name, Span _), Span _) -> name + "ᵀ";
             case Expr.Index(Expr.Sym(String name, Span _), var at, boolean _, Span _)
-                    when at.getFirst() instanceof Expr.Sym(String i, Span _) -> name + "_" + i;
+            when at.getFirst() instanceof Expr.Sym(String i, Span _) -> name + "_" + i;
             default -> "(…)";
         };
     }

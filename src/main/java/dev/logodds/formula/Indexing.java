@@ -140,7 +140,8 @@ final class Indexing {
         Core body = t.of(big.body());
         t.entrywise--;
         restore(big.index(), outer);
-        Core.Join join = big.kind().equals("prod") ? Core.Join.PROD : big.kind().equals("mean") ? Core.Join.MEAN : Core.Join.SUM;
+        Core.Join join =
+                big.kind().equals("prod") ? Core.Join.PROD : big.kind().equals("mean") ? Core.Join.MEAN : Core.Join.SUM;
         if (join == Core.Join.PROD && !body.shape().scalar()) {
             throw new Rejection(Mistake.SHAPE_OPERANDS, big.body().span(), "A product runs over numbers here.");
         }
@@ -185,9 +186,10 @@ final class Indexing {
             return true;
         }
         boolean fromZero = big.low() instanceof Expr.Num(double v, String _, Span _) && v == 0;
-        boolean toLast = big.high() instanceof Expr.Bin(Expr.Op op, Expr _, Expr.Num(double one, String _, Span _), Span _)
-                && op == Expr.Op.SUB
-                && one == 1;
+        boolean toLast =
+                big.high() instanceof Expr.Bin(Expr.Op op, Expr _, Expr.Num(double one, String _, Span _), Span _)
+                        && op == Expr.Op.SUB
+                        && one == 1;
         return fromZero && toLast;
     }
 }

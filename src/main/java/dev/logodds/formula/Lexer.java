@@ -155,7 +155,8 @@ final class Lexer {
         for (String op : OPERATORS) {
             if (text.startsWith(op, at)) {
                 String token = alias(op);
-                if (token.equals("{") && (subscript > 0 || !out.isEmpty() && out.getLast().op("_"))) {
+                if (token.equals("{")
+                        && (subscript > 0 || !out.isEmpty() && out.getLast().op("_"))) {
                     subscript++;
                 } else if (token.equals("}") && subscript > 0) {
                     subscript--;

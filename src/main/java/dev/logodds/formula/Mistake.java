@@ -31,6 +31,8 @@ public enum Mistake {
     MISSING_FACTOR("A factor is missing."),
     EXTRA_FACTOR("There is a factor too many."),
     MISSING_TERM("A term is missing."),
+    EXTRA_TERM("There is a term too many."),
+    MISPLACED_TERM("A term stands in the wrong place."),
     TERM_SIGN("One term has the wrong sign."),
     MISSING_COMPLEMENT("Somewhere p stands where 1 − p belongs, or the other way round."),
     MISPLACED_BRACKET("Brackets are missing: the function took only the first part of what it should."),

@@ -129,7 +129,8 @@ final class Model {
     }
 
     /** The scalar that a function without argument is meant to be applied to. */
-    @Nullable String argument() {
+    @Nullable
+    String argument() {
         if (symbols.containsKey("z") || definitions.containsKey("z")) {
             return "z";
         }
@@ -140,7 +141,8 @@ final class Model {
         return scalars.size() == 1 ? scalars.getFirst() : null;
     }
 
-    @Nullable Shape shapeOf(String name, boolean numpy) {
+    @Nullable
+    Shape shapeOf(String name, boolean numpy) {
         Symbol s = symbols.get(name);
         if (s != null) {
             return Shape.declared(s.shape(), numpy);

@@ -7,7 +7,8 @@ final class Node {
     /** The gradient of one parent, given the gradient of the result. */
     @FunctionalInterface
     interface Back {
-        @Nullable Node parent(int which, Node gradient);
+        @Nullable
+        Node parent(int which, Node gradient);
     }
 
     final int rows;

@@ -15,8 +15,20 @@ final class Parser {
     static final double MAX_POWER = 64;
     private static final Set<String> BARE = Set.of("sigma", "softmax", "Phi", "phi", "tanh");
     private static final Map<String, Expr.Op> COMPARISONS = Map.of(
-            "<", Expr.Op.LT, ">", Expr.Op.GT, "<=", Expr.Op.LE, ">=", Expr.Op.GE, "==", Expr.Op.EQ, "!=", Expr.Op.NE,
-            "=", Expr.Op.EQ);
+            "<",
+            Expr.Op.LT,
+            ">",
+            Expr.Op.GT,
+            "<=",
+            Expr.Op.LE,
+            ">=",
+            Expr.Op.GE,
+            "==",
+            Expr.Op.EQ,
+            "!=",
+            Expr.Op.NE,
+            "=",
+            Expr.Op.EQ);
 
     private final List<Token> tokens;
     private final Vocabulary vocabulary;
@@ -52,8 +64,9 @@ final class Parser {
         Token t = tokens.get(k);
         Token after = tokens.get(k + 1);
         boolean ends = after.kind() == Token.Kind.END
-                || after.kind() == Token.Kind.OP && Set.of(")", "]", "}", "*", "+", "-", "/", ",", "·", "⊙", "=", "@")
-                        .contains(after.text());
+                || after.kind() == Token.Kind.OP
+                        && Set.of(")", "]", "}", "*", "+", "-", "/", ",", "·", "⊙", "=", "@")
+                                .contains(after.text());
         return t.kind() == Token.Kind.NAME
                 && vocabulary.resolve(t.text()) == null
                 && BARE.contains(Names.function(t.text()))
@@ -170,8 +183,14 @@ final class Parser {
         Expr b = unary();
         boolean conventional = peek().op("(") || peek().op("[");
         boolean plain = b instanceof Expr.Num || b instanceof Expr.Sym(String s, Span _) && "ndK".contains(s);
-        if (!numpy && starts() && peek().glued() && !peek().op("sum") && !peek().op("prod")
-                && !peek().op("‖") && !(conventional && plain) && choices.choose(2) == 1) {
+        if (!numpy
+                && starts()
+                && peek().glued()
+                && !peek().op("sum")
+                && !peek().op("prod")
+                && !peek().op("‖")
+                && !(conventional && plain)
+                && choices.choose(2) == 1) {
             while (starts() && peek().glued()) {
                 Expr c = power();
                 b = new Expr.Bin(Expr.Op.JUXT, b, c, b.span().to(c.span()));
@@ -186,11 +205,12 @@ final class Parser {
         return switch (t.kind()) {
             case NUMBER -> t.text().equals("𝟙") || at > 0 && tokens.get(at - 1).kind() != Token.Kind.NUMBER;
             case NAME -> !vocabulary.word(t.text()) || vocabulary.resolve(t.text()) != null;
-            case OP -> switch (t.text()) {
-                case "(", "[", "{", "frac", "sqrt", "sum", "prod", "∇", "∂" -> true;
-                case "|", "‖" -> bars == 0;
-                default -> false;
-            };
+            case OP ->
+                switch (t.text()) {
+                    case "(", "[", "{", "frac", "sqrt", "sum", "prod", "∇", "∂" -> true;
+                    case "|", "‖" -> bars == 0;
+                    default -> false;
+                };
             case END -> false;
         };
     }
@@ -250,7 +270,11 @@ final class Parser {
         }
         Token i = tokens.get(at + 2);
         at += 5;
-        return new Expr.Index(base, List.of(new Expr.Sym(i.text(), i.span())), false, base.span().to(i.span()));
+        return new Expr.Index(
+                base,
+                List.of(new Expr.Sym(i.text(), i.span())),
+                false,
+                base.span().to(i.span()));
     }
 
     private boolean transposes() {
@@ -263,7 +287,9 @@ final class Parser {
             return true;
         }
         boolean braced = peek().op("{")
-                && (tokens.get(at + 1).op("ᵀ") || tokens.get(at + 1).name("T") || tokens.get(at + 1).op("'"))
+                && (tokens.get(at + 1).op("ᵀ")
+                        || tokens.get(at + 1).name("T")
+                        || tokens.get(at + 1).op("'"))
                 && tokens.get(at + 2).op("}");
         if (braced) {
             at += 3;
@@ -364,7 +390,12 @@ final class Parser {
         }
         if (name.text().equals("shape") && peek().op("[")) {
             Expr index = ((Expr.Index) slice(a)).at().getFirst();
-            return new Expr.Call("size", List.of(a, index), Map.of(), true, a.span().to(previous().span()));
+            return new Expr.Call(
+                    "size",
+                    List.of(a, index),
+                    Map.of(),
+                    true,
+                    a.span().to(previous().span()));
         }
         String fn = Names.function(name.text());
         if (name.text().equals("flatten") || name.text().equals("reshape")) {
@@ -490,7 +521,8 @@ final class Parser {
         Expr test = comparison();
         bars = outer;
         expect(closing(open.text()), "The indicator's bracket is not closed.");
-        return new Expr.Call("indicator", List.of(test), Map.of(), true, from.to(previous().span()));
+        return new Expr.Call(
+                "indicator", List.of(test), Map.of(), true, from.to(previous().span()));
     }
 
     private static String closing(String open) {
@@ -513,8 +545,8 @@ final class Parser {
             }
             case "∇" -> nabla();
             case "∂" -> Differentials.slash(this);
-            case ")", "]", "}" -> throw new Rejection(
-                    Mistake.SYNTAX, t.span(), "Something is missing before '" + t.text() + "'.");
+            case ")", "]", "}" ->
+                throw new Rejection(Mistake.SYNTAX, t.span(), "Something is missing before '" + t.text() + "'.");
             default -> throw syntax(t, "'" + t.text() + "' needs something before it and after it.");
         };
     }
@@ -534,7 +566,12 @@ final class Parser {
         at++;
         boolean test = inner instanceof Expr.Bin(Expr.Op op, Expr _, Expr _, Span _) && op.comparison();
         return test
-                ? new Expr.Call("indicator", List.of(inner), Map.of(), true, open.span().to(previous().span()))
+                ? new Expr.Call(
+                        "indicator",
+                        List.of(inner),
+                        Map.of(),
+                        true,
+                        open.span().to(previous().span()))
                 : inner;
     }
 
@@ -575,7 +612,9 @@ final class Parser {
         if (t.op("{")) {
             return group();
         }
-        if (t.kind() == Token.Kind.NUMBER && t.text().length() > 1 && t.text().chars().allMatch(Character::isDigit)) {
+        if (t.kind() == Token.Kind.NUMBER
+                && t.text().length() > 1
+                && t.text().chars().allMatch(Character::isDigit)) {
             tokens.set(at, new Token(t.kind(), t.text().substring(1), t.span(), true));
             return Expr.num(t.text().charAt(0) - '0', t.span());
         }
@@ -586,7 +625,8 @@ final class Parser {
         Token t = take();
         if (peek().op("(") || peek().op("{")) {
             Expr a = group();
-            return new Expr.Call("sqrt", List.of(a), Map.of(), true, t.span().to(previous().span()));
+            return new Expr.Call(
+                    "sqrt", List.of(a), Map.of(), true, t.span().to(previous().span()));
         }
         Expr a = atom();
         return new Expr.Call("sqrt", List.of(a), Map.of(), false, t.span().to(a.span()));
@@ -641,7 +681,9 @@ final class Parser {
             String arg = argument;
             if (arg == null) {
                 throw new Rejection(
-                        Mistake.BARE_FUNCTION, t.span(), "'" + t.text() + "' is a function; write what it is applied to.");
+                        Mistake.BARE_FUNCTION,
+                        t.span(),
+                        "'" + t.text() + "' is a function; write what it is applied to.");
             }
             return new Expr.Call(fn, List.of(new Expr.Sym(arg, t.span())), Map.of(), true, t.span());
         }
@@ -806,14 +848,26 @@ final class Parser {
             expect(")", "range's bracket is not closed.");
         } else {
             low = additive();
-            if (!skip("…") && !(skip(".") && skip("."))) {
+            if (!skip("…") && !dots()) {
                 throw syntax(peek(), "A range such as range(n) or 1…n is expected.");
             }
             high = additive();
         }
         expect(close, "This bracket is not closed.");
         return new Expr.Big(
-                fn, index.text(), low, high, body, python, false, t.span().to(previous().span()));
+                fn,
+                index.text(),
+                low,
+                high,
+                body,
+                python,
+                false,
+                t.span().to(previous().span()));
+    }
+
+    private boolean dots() {
+        boolean first = skip(".");
+        return first && skip(".");
     }
 
     private Expr big(Token t, String kind) {
@@ -861,7 +915,8 @@ final class Parser {
             notes.add(Mistake.SUM_SCOPE_EXTENDED);
         }
         sums--;
-        return new Expr.Big(kind, index, low, high, body, false, extended, t.span().to(body.span()));
+        return new Expr.Big(
+                kind, index, low, high, body, false, extended, t.span().to(body.span()));
     }
 
     /** Where the last term that still uses {@code index} begins, or the present place. */
@@ -887,7 +942,9 @@ final class Parser {
                 bound = false;
             } else if (t.op("sum") || t.op("prod") || t.name("sum") || t.name("prod")) {
                 bound |= tokens.get(k + 1).op("_")
-                        && (tokens.get(k + 2).name(index) || tokens.get(k + 2).op("{") && tokens.get(k + 3).name(index));
+                        && (tokens.get(k + 2).name(index)
+                                || tokens.get(k + 2).op("{")
+                                        && tokens.get(k + 3).name(index));
             } else if (t.name(index) && !bound) {
                 reach = segment + 1;
             }
@@ -952,12 +1009,16 @@ final class Parser {
     private void enter() {
         if (++depth > MAX_DEPTH) {
             throw new Rejection(
-                    Mistake.LIMIT_DEPTH, peek().span(), "Nested more than " + MAX_DEPTH + " deep; please write it flatter.");
+                    Mistake.LIMIT_DEPTH,
+                    peek().span(),
+                    "Nested more than " + MAX_DEPTH + " deep; please write it flatter.");
         }
     }
 
     Rejection syntax(Token t, String message) {
         return new Rejection(
-                Mistake.SYNTAX, t.span(), t.kind() == Token.Kind.END ? "Something is missing at the end. " + message : message);
+                Mistake.SYNTAX,
+                t.span(),
+                t.kind() == Token.Kind.END ? "Something is missing at the end. " + message : message);
     }
 }

@@ -63,8 +63,10 @@ final class Products {
             return new Core.Binary(op, a, b, r);
         }
         if (!t.numpy) {
-            throw t.misfit(e.span(), verb(op) + s.inWords() + " and " + r.inWords() + ": the shapes must be equal."
-                    + (s.sameEntries(r.transposed()) ? " One of them needs a transpose." : ""));
+            throw t.misfit(
+                    e.span(),
+                    verb(op) + s.inWords() + " and " + r.inWords() + ": the shapes must be equal."
+                            + (s.sameEntries(r.transposed()) ? " One of them needs a transpose." : ""));
         }
         return broadcast(op, a, b, e);
     }
@@ -80,18 +82,27 @@ final class Products {
     }
 
     private Core broadcast(Core.Op op, Core a, Core b, Expr e) {
-        Core x = a.shape().flat() && !b.shape().flat() ? new Core.Trans(a, Shape.of("1", a.shape().rows())) : a;
-        Core y = b.shape().flat() && !a.shape().flat() ? new Core.Trans(b, Shape.of("1", b.shape().rows())) : b;
+        Core x = a.shape().flat() && !b.shape().flat()
+                ? new Core.Trans(a, Shape.of("1", a.shape().rows()))
+                : a;
+        Core y = b.shape().flat() && !a.shape().flat()
+                ? new Core.Trans(b, Shape.of("1", b.shape().rows()))
+                : b;
         String rows = join(x.shape().rows(), y.shape().rows());
         String cols = join(x.shape().cols(), y.shape().cols());
         if (rows == null || cols == null) {
             String hint = a.shape().flat() && a.shape().rows().equals(b.shape().rows())
-                            || b.shape().flat() && b.shape().rows().equals(a.shape().rows())
+                            || b.shape().flat()
+                                    && b.shape().rows().equals(a.shape().rows())
                     ? " Write v[:, None] to stretch the vector over the columns."
                     : "";
-            throw t.misfit(e.span(), "NumPy can't broadcast " + a.shape().inWords() + " with " + b.shape().inWords() + "." + hint);
+            throw t.misfit(
+                    e.span(),
+                    "NumPy can't broadcast " + a.shape().inWords() + " with "
+                            + b.shape().inWords() + "." + hint);
         }
-        return new Core.Binary(op, x, y, new Shape(rows, cols, a.shape().flat() && b.shape().flat()));
+        return new Core.Binary(
+                op, x, y, new Shape(rows, cols, a.shape().flat() && b.shape().flat()));
     }
 
     private static @Nullable String join(String a, String b) {
@@ -117,15 +128,23 @@ final class Products {
                 t.products.put(e, "odot");
                 return new Core.Binary(Core.Op.MUL, a, b, s);
             }
-            throw t.misfit(e.span(), "Two vectors of the same length stand side by side: aᵀb (a number) or a⊙b (entry by entry)?");
+            throw t.misfit(
+                    e.span(),
+                    "Two vectors of the same length stand side by side: aᵀb (a number) or a⊙b (entry by entry)?");
         }
         return matmul(a, b, e, false);
     }
 
     Core matmul(Core x, Core y, Expr.Bin e, boolean strict) {
-        Core a = x.shape().any() && x.shape().cols().equals(Shape.ANY) ? resolve(x, y.shape().rows()) : x;
-        Core b = y.shape().any() ? resolve(y, a.shape().flat() ? a.shape().rows() : a.shape().cols()) : y;
-        a = a.shape().any() || a.shape().cols().equals(Shape.ANY) ? resolve(a, b.shape().rows()) : a;
+        Core a = x.shape().any() && x.shape().cols().equals(Shape.ANY)
+                ? resolve(x, y.shape().rows())
+                : x;
+        Core b = y.shape().any()
+                ? resolve(y, a.shape().flat() ? a.shape().rows() : a.shape().cols())
+                : y;
+        a = a.shape().any() || a.shape().cols().equals(Shape.ANY)
+                ? resolve(a, b.shape().rows())
+                : a;
         Shape s = a.shape();
         Shape r = b.shape();
         if (strict && (s.scalar() || r.scalar())) {
@@ -160,7 +179,8 @@ final class Products {
         if (t.numpy) {
             return entrywise(Core.Op.DIV, a, b, e);
         }
-        if (b.shape().matrix() && !a.shape().equals(b.shape()) && !a.shape().scalar() || b.shape().square()) {
+        if (b.shape().matrix() && !a.shape().equals(b.shape()) && !a.shape().scalar()
+                || b.shape().square()) {
             throw t.misfit(e.b().span(), "Dividing by a matrix is not defined; write its inverse, as in A^{-1} b.");
         }
         t.notes.add(Mistake.ELEMENTWISE_READ);
@@ -176,7 +196,9 @@ final class Products {
         Shape s = a.shape();
         double k = constant(b);
         if (e.a() instanceof Expr.Call(String fn, var args, var options, boolean _, Span _)
-                && fn.equals("norm") && options.isEmpty() && k == 2) {
+                && fn.equals("norm")
+                && options.isEmpty()
+                && k == 2) {
             return new Core.Reduce(Core.Join.SUM, -1, new Core.Unary("square", t.of(args.getFirst())), Shape.SCALAR);
         }
         if (s.scalar() && b.shape().scalar()) {
@@ -200,8 +222,8 @@ final class Products {
             throw new Rejection(
                     Mistake.VECTOR_POWER,
                     e.span(),
-                    name + " is a vector, and its power is not defined: " + name + "ᵀ" + name + " (a number) or " + name + "⊙" + name
-                            + " (entry by entry)?");
+                    name + " is a vector, and its power is not defined: " + name + "ᵀ" + name + " (a number) or " + name
+                            + "⊙" + name + " (entry by entry)?");
         }
         throw t.misfit(e.span(), "A power of " + s.inWords() + " is not defined: only a square matrix has one.");
     }
@@ -229,12 +251,15 @@ final class Products {
     /** Gives an identity or a vector of ones the size that its neighbour needs. */
     static Core resolve(Core c, String size) {
         return switch (c) {
-            case Core.Eye(String d) when d.equals(Shape.ANY) -> size.equals("1") ? new Core.Const(1) : new Core.Eye(size);
-            case Core.Fill(double v, Shape s) when s.any() ->
-                size.equals("1") ? new Core.Const(v) : new Core.Fill(v, Shape.vector(size, false));
-            case Core.Trans(Core a, Shape s) when s.any() || s.cols().equals(Shape.ANY) -> Typer.transpose(resolve(a, size));
+            case Core.Eye(String d)
+            when d.equals(Shape.ANY) -> size.equals("1") ? new Core.Const(1) : new Core.Eye(size);
+            case Core.Fill(double v, Shape s)
+            when s.any() -> size.equals("1") ? new Core.Const(v) : new Core.Fill(v, Shape.vector(size, false));
+            case Core.Trans(Core a, Shape s)
+            when s.any() || s.cols().equals(Shape.ANY) -> Typer.transpose(resolve(a, size));
             case Core.Unary(String fn, Core a) when a.shape().any() -> new Core.Unary(fn, resolve(a, size));
-            case Core.Binary(Core.Op op, Core a, Core b, Shape s) when s.any() || s.cols().equals(Shape.ANY) -> {
+            case Core.Binary(Core.Op op, Core a, Core b, Shape s)
+            when s.any() || s.cols().equals(Shape.ANY) -> {
                 Core x = resolve(a, size);
                 Core y = resolve(b, size);
                 yield new Core.Binary(op, x, y, x.shape().scalar() ? y.shape() : x.shape());

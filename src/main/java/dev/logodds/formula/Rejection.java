@@ -18,7 +18,8 @@ final class Rejection extends RuntimeException {
         return mistake;
     }
 
-    @Nullable Span span() {
+    @Nullable
+    Span span() {
         return span;
     }
 

@@ -111,14 +111,21 @@ final class Tape {
     }
 
     Node div(Node a, Node b) {
-        return zip(a, b, (x, y) -> x / y, (w, g) ->
-                w == 0 ? shrink(div(g, b), a) : neg(shrink(div(mul(g, a), mul(b, b)), b)));
+        return zip(
+                a,
+                b,
+                (x, y) -> x / y,
+                (w, g) -> w == 0 ? shrink(div(g, b), a) : neg(shrink(div(mul(g, a), mul(b, b)), b)));
     }
 
     Node pow(Node a, Node b) {
-        return zip(a, b, Math::pow, (w, g) -> w == 0
-                ? shrink(mul(g, mul(b, pow(a, sub(b, constant(1))))), a)
-                : shrink(mul(g, mul(pow(a, b), Functions.unary(this, "log", a))), b));
+        return zip(
+                a,
+                b,
+                Math::pow,
+                (w, g) -> w == 0
+                        ? shrink(mul(g, mul(b, pow(a, sub(b, constant(1))))), a)
+                        : shrink(mul(g, mul(pow(a, b), Functions.unary(this, "log", a))), b));
     }
 
     Node neg(Node a) {
@@ -191,13 +198,7 @@ final class Tape {
             }
         }
         spend((long) a.v.length * b.cols);
-        return record(
-                a.rows,
-                b.cols,
-                v,
-                (w, g) -> w == 0 ? matmul(g, transpose(b)) : matmul(transpose(a), g),
-                a,
-                b);
+        return record(a.rows, b.cols, v, (w, g) -> w == 0 ? matmul(g, transpose(b)) : matmul(transpose(a), g), a, b);
     }
 
     /** Row {@code i} (or all, −1) and column {@code j} (or all, −1). */
@@ -245,10 +246,15 @@ final class Tape {
     Node inverse(Node a) {
         double[] v = Linear.inverse(a.v, a.rows);
         spend((long) a.rows * a.rows * a.rows);
-        return record(a.rows, a.rows, v, (w, g) -> {
-            Node t = transpose(inverse(a));
-            return neg(matmul(matmul(t, g), t));
-        }, a);
+        return record(
+                a.rows,
+                a.rows,
+                v,
+                (w, g) -> {
+                    Node t = transpose(inverse(a));
+                    return neg(matmul(matmul(t, g), t));
+                },
+                a);
     }
 
     Node determinant(Node a) {

@@ -12,7 +12,8 @@ final class Texts {
     private static final Pattern NUMPY = Pattern.compile(
             "@|\\bnp\\.|\\bnumpy\\.|\\.T\\b|(?<![*])\\*\\*(?![*])|\\[\\s*:|:\\s*\\]|\\.dot\\(|\\baxis\\s*=|\\brange\\(|\\.(sum|mean)\\("
                     + "|\\blogaddexp\\(|\\bkeepdims");
-    private static final Pattern OWN = Pattern.compile("(?:\\bwhere\\b|;|,|\\band\\b)\\s*\\}?\\s*(\\\\?[A-Za-zα-ωΑ-Ω]\\w*?)(_\\{?\\w\\}?)?\\s*:?=(?!=)");
+    private static final Pattern OWN = Pattern.compile(
+            "(?:\\bwhere\\b|;|,|\\band\\b)\\s*\\}?\\s*(\\\\?[A-Za-zα-ωΑ-Ω]\\w*?)(_\\{?\\w\\}?)?\\s*:?=(?!=)");
 
     private Texts() {}
 
@@ -28,7 +29,9 @@ final class Texts {
     static List<Reading> readings(Model model, String text, boolean numpy) {
         if (text.length() > MAX_LENGTH) {
             throw new Rejection(
-                    Mistake.LIMIT_LENGTH, null, "The text has more than " + MAX_LENGTH + " characters; please shorten it.");
+                    Mistake.LIMIT_LENGTH,
+                    null,
+                    "The text has more than " + MAX_LENGTH + " characters; please shorten it.");
         }
         Normaliser source = Normaliser.of(text);
         Vocabulary vocabulary = own(model.vocabulary, source.text());

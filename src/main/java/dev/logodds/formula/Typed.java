@@ -9,5 +9,4 @@ import java.util.Set;
  * @param products how each product of the tree was read, for the typeset preview
  * @param free indices that are left free, with their dimension
  */
-record Typed(
-        Reading reading, Core core, Set<Mistake> notes, Map<Expr, String> products, Map<String, String> free) {}
+record Typed(Reading reading, Core core, Set<Mistake> notes, Map<Expr, String> products, Map<String, String> free) {}

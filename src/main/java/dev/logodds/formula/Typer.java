@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Decides every product from its operands' shapes, or says which operands don't fit. */
 final class Typer {
     static final String FLEXIBLE_ONE = "𝟙";
-    private static final Map<String, String> CONVENTION = Map.of("i", "n", "j", "d", "k", "K", "l", "d", "m", "n", "c", "K");
+    private static final Map<String, String> CONVENTION =
+            Map.of("i", "n", "j", "d", "k", "K", "l", "d", "m", "n", "c", "K");
 
     /** An index in scope: its slot, and whether it counts from 0. */
     record Bound(String slot, boolean zero, @Nullable String dimension) {}
@@ -65,14 +66,20 @@ final class Typer {
         for (String index : names.reversed()) {
             Bound bound = scope.get(index);
             String dimension = free.get(index);
-            if (bound == null || dimension == null || !body.any(e -> e instanceof Expr.Sym(String s, Span _) && s.equals(index))) {
+            if (bound == null
+                    || dimension == null
+                    || !body.any(e -> e instanceof Expr.Sym(String s, Span _) && s.equals(index))) {
                 continue;
             }
             if (!out.shape().scalar() && !out.shape().column()) {
                 throw new Rejection(
-                        Mistake.SHAPE_RESULT, body.span(), "With the free index " + index + " an entry is expected, not a matrix.");
+                        Mistake.SHAPE_RESULT,
+                        body.span(),
+                        "With the free index " + index + " an entry is expected, not a matrix.");
             }
-            Shape shape = out.shape().scalar() ? Shape.vector(dimension, false) : Shape.of(dimension, out.shape().rows());
+            Shape shape = out.shape().scalar()
+                    ? Shape.vector(dimension, false)
+                    : Shape.of(dimension, out.shape().rows());
             out = new Core.Stack(bound.slot(), dimension, 1, out, shape);
         }
         return out;
@@ -86,7 +93,8 @@ final class Typer {
 
     private void collect(Expr e, Set<String> bound, Expr root) {
         if (e instanceof Expr.Index(Expr base, List<Expr> at, boolean _, Span _)) {
-            boolean identity = base instanceof Expr.Sym(String s, Span _) && s.equals("I") && model.shapeOf("I", false) == null;
+            boolean identity =
+                    base instanceof Expr.Sym(String s, Span _) && s.equals("I") && model.shapeOf("I", false) == null;
             for (Expr index : at) {
                 if (index instanceof Expr.Sym(String name, Span _) && !identity && unboundIndex(name, bound)) {
                     String dimension = dimension(name, root);
@@ -121,7 +129,8 @@ final class Typer {
     }
 
     /** The dimension that {@code index} runs over, from the symbols that carry it. */
-    @Nullable String dimension(String index, Expr body) {
+    @Nullable
+    String dimension(String index, Expr body) {
         if (body instanceof Expr.Index(Expr base, List<Expr> at, boolean _, Span _)) {
             for (int k = 0; k < at.size(); k++) {
                 if (at.get(k).any(e -> e instanceof Expr.Sym(String s, Span _) && s.equals(index))) {
@@ -160,7 +169,8 @@ final class Typer {
         return usual != null && (shape.rows().equals(usual) || shape.cols().equals(usual)) ? usual : shape.rows();
     }
 
-    @Nullable Shape shapeOf(String name) {
+    @Nullable
+    Shape shapeOf(String name) {
         Core mine = own.get(name);
         if (mine != null) {
             return mine.shape();
@@ -181,8 +191,8 @@ final class Typer {
             case Expr.Transpose(Expr a, Span _) -> transpose(of(a));
             case Expr.Call call -> new Calls(this).of(call);
             case Expr.Big big -> new Indexing(this).loop(big);
-            case Expr.Derivative(Expr _, Expr _, int _, Span span) -> throw new Rejection(
-                    Mistake.CIRCULAR, span, "That names the derivative and does not work it out.");
+            case Expr.Derivative(Expr _, Expr _, int _, Span span) ->
+                throw new Rejection(Mistake.CIRCULAR, span, "That names the derivative and does not work it out.");
         };
     }
 
@@ -216,8 +226,11 @@ final class Typer {
             case "e" -> new Core.Const(Math.E);
             case "pi" -> new Core.Const(Math.PI);
             case "I" -> new Core.Eye(Shape.ANY);
-            case "C", "const" -> throw new Rejection(
-                    Mistake.UNKNOWN_SYMBOL, span, "'" + name + "' is not declared; a constant + C has its place in derivations.");
+            case "C", "const" ->
+                throw new Rejection(
+                        Mistake.UNKNOWN_SYMBOL,
+                        span,
+                        "'" + name + "' is not declared; a constant + C has its place in derivations.");
             case FLEXIBLE_ONE -> new Core.Fill(1, Shape.of(Shape.ANY, "1"));
             default -> hat(name, span);
         };

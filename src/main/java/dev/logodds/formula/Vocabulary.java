@@ -45,7 +45,8 @@ final class Vocabulary {
         }
     }
 
-    @Nullable String resolve(String spelling) {
+    @Nullable
+    String resolve(String spelling) {
         String s = names.get(spelling);
         return s != null ? s : names.get(Names.canonical(spelling));
     }
@@ -61,7 +62,8 @@ final class Vocabulary {
     /** The longest unusual spelling (an alias with a bracket or an index) that starts at {@code at}. */
     Map.@Nullable Entry<String, String> literalAt(String text, int at) {
         return literal.entrySet().stream()
-                .filter(e -> text.startsWith(e.getKey(), at) && ends(text, at + e.getKey().length(), e.getKey()))
+                .filter(e -> text.startsWith(e.getKey(), at)
+                        && ends(text, at + e.getKey().length(), e.getKey()))
                 .max(Comparator.comparingInt(e -> e.getKey().length()))
                 .orElse(null);
     }
@@ -72,7 +74,8 @@ final class Vocabulary {
     }
 
     /** Known names that {@code run} is made of, or null: {@code Xw} is X and w. */
-    @Nullable List<String> split(String run) {
+    @Nullable
+    List<String> split(String run) {
         return split(run, 0, new HashMap<>());
     }
 
@@ -99,11 +102,14 @@ final class Vocabulary {
     }
 
     private boolean splittable(String s) {
-        return resolve(s) != null || s.equals("e") || s.length() > 1 && !Names.function(s).isEmpty();
+        return resolve(s) != null
+                || s.equals("e")
+                || s.length() > 1 && !Names.function(s).isEmpty();
     }
 
     /** A declared name that differs from {@code name} only by case or by one letter. */
-    @Nullable String nearest(String name, boolean caseOnly) {
+    @Nullable
+    String nearest(String name, boolean caseOnly) {
         return names.keySet().stream()
                 .filter(k -> caseOnly ? k.equalsIgnoreCase(name) && !k.equals(name) : near(k, name))
                 .sorted()
