@@ -35,7 +35,13 @@ record Draw(Map<String, Integer> sizes, Map<String, double[]> values, Map<String
 
     static int size(String dimension, Map<String, Integer> sizes) {
         Integer known = sizes.get(dimension);
-        return known != null ? known : Integer.parseInt(dimension);
+        if (known != null) {
+            return known;
+        }
+        if (!dimension.chars().allMatch(Character::isDigit)) {
+            throw new Rejection(Mistake.UNKNOWN_SYMBOL, null, "'" + dimension + "' has no value here.");
+        }
+        return Integer.parseInt(dimension);
     }
 
     private static double[] fill(Domain domain, int rows, int cols, SplittableRandom random, double tame, int index) {

@@ -5,10 +5,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Grades one formula: readings, shapes, comparison, diagnosis. */
 final class Grader {
+    private static final java.util.regex.Pattern DEFINITION =
+            java.util.regex.Pattern.compile("^\\s*\\\\?[A-Za-zα-ωΑ-Ω]\\w*(_\\{\\w\\})?\\s*:?=(?!=)");
+
     private final Problem problem;
 
     Grader(Problem problem) {
@@ -19,7 +21,7 @@ final class Grader {
         String text = withoutLabel(joined(answer));
         List<Reading> readings = Texts.readings(problem.model, text);
         circular(readings.getFirst().body());
-        List<Typed> typed = survivors(readings);
+        List<Typed> typed = survivors(problem.model, readings);
         List<Verdict> verdicts = new ArrayList<>();
         for (Typed t : typed) {
             verdicts.add(grade(t).reading(Typeset.latex(t), t.core().shape().words()));
@@ -43,15 +45,30 @@ final class Grader {
 
     /** Lines of the form name = formula before the last become its definitions. */
     static String joined(String answer) {
-        return answer.replace('\n', ' ').replace('\r', ' ');
+        List<String> lines = answer.lines()
+                .flatMap(l -> java.util.Arrays.stream(l.split("\\\\\\\\", -1)))
+                .filter(l -> !l.isBlank())
+                .toList();
+        boolean defines = lines.size() > 1
+                && lines.subList(0, lines.size() - 1).stream()
+                        .allMatch(l -> DEFINITION.matcher(l).find());
+        if (!defines) {
+            return answer.replace('\n', ' ').replace('\r', ' ');
+        }
+        if (lines.size() > Derivations.MAX_LINES) {
+            throw new Rejection(Mistake.LIMIT_LINES, null, "At most " + Derivations.MAX_LINES + " lines, please.");
+        }
+        return withoutLabel(lines.getLast()).strip() + " where "
+                + String.join("; ", lines.subList(0, lines.size() - 1));
     }
 
-    private List<Typed> survivors(List<Reading> readings) {
+    /** The readings whose shapes fit; if none does, the first one's complaint. */
+    static List<Typed> survivors(Model model, List<Reading> readings) {
         List<Typed> typed = new ArrayList<>();
         Rejection first = null;
         for (Reading r : readings) {
             try {
-                typed.add(Typer.type(problem.model, r));
+                typed.add(Typer.type(model, r));
             } catch (Rejection e) {
                 first = first == null ? e : first;
             }
@@ -204,9 +221,5 @@ final class Grader {
         Verdict v = Verdict.of(Outcome.INVALID, r.mistake().name(), r.text());
         Span span = r.span();
         return span == null ? v : v.at(span, Carets.under(text, span));
-    }
-
-    static @Nullable String none() {
-        return null;
     }
 }

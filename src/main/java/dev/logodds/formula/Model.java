@@ -29,6 +29,34 @@ final class Model {
         }
     }
 
+    /** A model of plain numbers, in which n, d and K are names like any other. */
+    static Model numbers(java.util.Set<String> names) {
+        Model m = new Model(new Context(List.of(), List.of()));
+        m.vocabulary.withoutDimensions();
+        for (String spelling : names) {
+            String name = Names.canonical(spelling);
+            if (!name.matches("[A-Za-z][A-Za-z0-9_]*")) {
+                throw new IllegalArgumentException("'" + spelling + "' can't be the name of a number");
+            }
+            Symbol s = new Symbol(name, List.of(), new Domain.Real(), List.of());
+            m.names(new Symbol(spelling, List.of(), new Domain.Real(), List.of()), name);
+            m.symbols.put(name, s);
+        }
+        return m;
+    }
+
+    /** This model with one more symbol, for working that brings its own. */
+    Model with(Symbol extra) {
+        Model m = new Model(new Context(List.of(), List.of()));
+        m.symbols.putAll(symbols);
+        m.definitions.putAll(definitions);
+        m.free.putAll(free);
+        m.drawn.addAll(drawn);
+        m.vocabulary.addAll(vocabulary);
+        m.declare(extra);
+        return m;
+    }
+
     private void declare(Symbol s) {
         String name = Names.canonical(s.name());
         for (String dimension : s.shape()) {
@@ -85,6 +113,7 @@ final class Model {
         }
         definitions.put(name, new Core.Def(name, typed.core(), typed.core().shape()));
         vocabulary.add(name, name);
+        vocabulary.callable(name);
     }
 
     /** Reads an author's formula; what is wrong with it is the caller's mistake. */

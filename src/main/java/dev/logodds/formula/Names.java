@@ -294,6 +294,7 @@ final class Names {
         return switch (n) {
             case "lam", "lmbda", "lambd" -> "lambda";
             case "varepsilon", "eps" -> "epsilon";
+            case "ell" -> "l";
             case "vartheta" -> "theta";
             default -> n;
         };

@@ -641,6 +641,7 @@ final class Parser {
         String name = t.text();
         String symbol = vocabulary.resolve(name);
         if (symbol != null) {
+            functionNotation(symbol);
             return new Expr.Sym(symbol, t.span());
         }
         String fn = Names.function(name);
@@ -663,6 +664,22 @@ final class Parser {
             return new Expr.Sym(name, t.span());
         }
         return function(fn, t);
+    }
+
+    /** Skips the argument of {@code l(w)} or {@code p(x_i)}, when l and p are defined quantities. */
+    private void functionNotation(String symbol) {
+        if (!vocabulary.isCallable(symbol) || !peek().op("(") || peek(1).kind() != Token.Kind.NAME) {
+            return;
+        }
+        int k = at + 2;
+        while (separates(tokens.get(k)) && tokens.get(k + 1).kind() == Token.Kind.NAME) {
+            k += 2;
+        }
+        at = tokens.get(k).op(")") ? k + 1 : at;
+    }
+
+    private static boolean separates(Token t) {
+        return t.op("_") || t.op(",") || t.op(";") || t.op("|");
     }
 
     private boolean opensGroup() {

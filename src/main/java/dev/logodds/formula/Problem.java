@@ -45,13 +45,29 @@ final class Problem {
                 this.what = "Hessian";
             }
             case Task.Derivation(String of, String wrt, List<String> _) -> {
-                this.target = scalar(author(model, of, "loss"));
+                this.target = author(model, of, "loss");
                 this.parameter = parameter(model, wrt);
-                this.expected = Shape.SCALAR;
+                this.expected = target.shape();
                 this.what = "loss";
             }
         }
         draw(seed);
+    }
+
+    /** The same question with another expectation: one line of a derivation. */
+    Problem(Problem whole, Shape expected, List<double[]> reference) {
+        this.model = whole.model;
+        this.task = whole.task;
+        this.target = whole.target;
+        this.parameter = whole.parameter;
+        this.expected = expected;
+        this.what = "line";
+        this.draws.addAll(whole.draws);
+        this.reference.addAll(reference);
+    }
+
+    Core target() {
+        return target;
     }
 
     private void draw(long seed) {
@@ -122,7 +138,7 @@ final class Problem {
     }
 
     private static Core author(Model model, String text, String what) {
-        String body = text.strip();
+        String body = text.strip().replaceFirst("\\s*\\+\\s*(?:\\\\text\\{)?(const|constant|C)\\}?\\s*$", "");
         int equals = Labels.topLevelEquals(body);
         if (equals >= 0) {
             body = body.substring(equals + 1);

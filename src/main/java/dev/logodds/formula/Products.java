@@ -20,7 +20,7 @@ final class Products {
             case ADD -> sum(Core.Op.ADD, a, b, e);
             case SUB -> sum(Core.Op.SUB, a, b, e);
             case MATMUL -> matmul(a, b, e, true);
-            case STAR -> t.numpy ? entrywise(Core.Op.MUL, a, b, e) : product(a, b, e);
+            case STAR -> t.numpy ? starred(a, b, e) : product(a, b, e);
             case CDOT, JUXT -> product(a, b, e);
             case ODOT -> {
                 t.products.put(e, "odot");
@@ -35,6 +35,13 @@ final class Products {
             case NE -> entrywise(Core.Op.NE, a, b, e);
             case POW, EPOW -> throw new IllegalStateException("handled above");
         };
+    }
+
+    private Core starred(Core a, Core b, Expr.Bin e) {
+        if (!a.shape().scalar() && !b.shape().scalar()) {
+            t.products.put(e, "odot");
+        }
+        return entrywise(Core.Op.MUL, a, b, e);
     }
 
     /** A vector of ones of unknown length acts as the number 1 beside another term. */

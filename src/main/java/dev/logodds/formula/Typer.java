@@ -38,7 +38,13 @@ final class Typer {
 
     /** Types a whole reading; free indices make the result a vector over them. */
     static Typed type(Model model, Reading reading) {
+        return type(model, reading, Map.of());
+    }
+
+    /** As {@link #type(Model, Reading)}, with names that earlier lines brought. */
+    static Typed type(Model model, Reading reading, Map<String, Core> earlier) {
         Typer t = new Typer(model, reading.numpy());
+        t.own.putAll(earlier);
         t.notes.addAll(reading.notes());
         reading.definitions().forEach((name, body) -> t.define(name, body));
         t.findFree(reading.body(), new HashSet<>());

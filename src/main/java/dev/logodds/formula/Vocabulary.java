@@ -3,6 +3,7 @@ package dev.logodds.formula;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class Vocabulary {
             "for", "in", "range", "axis", "keepdims", "True", "False", "None", "newaxis", "where", "and", "ord", "if");
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, String> literal = new LinkedHashMap<>();
+    private final Set<String> callable = new HashSet<>();
 
     Vocabulary() {
         for (String dimension : List.of("n", "d", "K")) {
@@ -25,9 +27,28 @@ final class Vocabulary {
     /** A copy to which a text's own definitions can be added. */
     Vocabulary copy() {
         Vocabulary v = new Vocabulary();
-        v.names.putAll(names);
-        v.literal.putAll(literal);
+        v.addAll(this);
         return v;
+    }
+
+    void addAll(Vocabulary other) {
+        names.putAll(other.names);
+        literal.putAll(other.literal);
+        callable.addAll(other.callable);
+    }
+
+    /** Forgets the dimensions, for texts about plain numbers. */
+    void withoutDimensions() {
+        names.clear();
+    }
+
+    /** Says that {@code name} is a quantity of which {@code name(w)} is another spelling. */
+    void callable(String name) {
+        callable.add(name);
+    }
+
+    boolean isCallable(String name) {
+        return callable.contains(name);
     }
 
     /** Makes {@code spelling} mean {@code name}. */
