@@ -166,16 +166,12 @@ class AnswersTest {
 
     @Test
     void wrong_then_right_is_scheduled_with_less_trust() {
-        Response first = Form.open(CHOICE).answerByHtmx(wrong());
+        Form form = Form.open(CHOICE);
+        Response first = form.answerByHtmx(wrong());
         first.then().statusCode(200).body(containsString("verdict--wrong")).body(not(containsString("<html")));
         assertThat(card(CHOICE).due).isBefore(java.time.Instant.now().plusSeconds(90));
-        Form again = new Form(
-                CHOICE, Form.hidden(first.asString()), Form.open(CHOICE).cookie());
-        again.request()
-                .cookie("csrf-token", again.fields().get("csrf-token"))
-                .header("HX-Request", "true")
-                .formParam("answer", right())
-                .post("/questions/" + CHOICE + "/answers")
+        new Form(CHOICE, Form.hidden(first.asString()), form.cookie())
+                .answerByHtmx(right())
                 .then()
                 .statusCode(200)
                 .body(containsString("Right."));
@@ -297,14 +293,15 @@ class AnswersTest {
                 .then()
                 .statusCode(400)
                 .body(containsString("<html"));
-        given().cookie("csrf-token", form.cookie())
-                .contentType("application/x-www-form-urlencoded")
-                .formParams(form.fields())
-                .formParam("answer", "1")
-                .formParam("attempt", "not-a-uuid")
-                .post("/questions/" + CHOICE + "/answers")
-                .then()
-                .statusCode(400);
+        for (String field : List.of("attempt", "seed", "version", "started")) {
+            Map<String, String> damaged = new java.util.LinkedHashMap<>(form.fields());
+            damaged.put(field, "no such thing");
+            new Form(CHOICE, damaged, form.cookie())
+                    .answer("1")
+                    .then()
+                    .statusCode(400)
+                    .body(containsString(field));
+        }
         assertThat(attempts()).isZero();
     }
 
