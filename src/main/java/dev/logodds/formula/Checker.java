@@ -1,18 +1,65 @@
 package dev.logodds.formula;
 
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Checks typed answers against a task; never throws for what a learner typed. */
 public final class Checker {
+    private static final int KEPT = 64;
+
+    private record Question(Context context, Task task) {}
+
+    private final Map<Question, Problem> problems = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Context, Model> models = new LinkedHashMap<>(16, 0.75f, true);
+
     public Checker() {}
 
     /** Grades {@code answer}; throws IllegalArgumentException only for a bad context or task. */
     public Verdict check(Context context, Task task, String answer) {
-        return Verdict.of(Outcome.UNDETERMINED, null, "Not built yet.");
+        Problem problem = problem(context, task);
+        try {
+            return switch (task) {
+                case Task.Derivation derivation -> new Derivations(problem, derivation).check(answer);
+                case Task.Formula _, Task.Gradient _, Task.Hessian _ -> new Grader(problem).check(answer);
+            };
+        } catch (Rejection r) {
+            return Grader.invalid(r, answer);
+        } catch (StackOverflowError e) {
+            return Verdict.of(Outcome.INVALID, Mistake.LIMIT_DEPTH.name(), Mistake.LIMIT_DEPTH.sentence());
+        }
     }
 
     /** Reads {@code input} without grading it. */
     public Preview preview(Context context, String input) {
-        return new Preview("", "", List.of(), List.of(), "Not built yet.", null, null);
+        return Previews.of(model(context), input);
+    }
+
+    private synchronized Problem problem(Context context, Task task) {
+        Question key = new Question(context, task);
+        Problem known = problems.get(key);
+        if (known == null) {
+            known = new Problem(model(context), task);
+            problems.put(key, known);
+            trim(problems);
+        }
+        return known;
+    }
+
+    private synchronized Model model(Context context) {
+        Model known = models.get(context);
+        if (known == null) {
+            known = new Model(context);
+            models.put(context, known);
+            trim(models);
+        }
+        return known;
+    }
+
+    private static <K, V> void trim(Map<K, V> map) {
+        if (map.size() > KEPT) {
+            var eldest = map.keySet().iterator();
+            eldest.next();
+            eldest.remove();
+        }
     }
 }

@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.commonmark.internal.util.Escaping;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.Context;
@@ -54,6 +57,9 @@ public final class Katex {
         }
     }
 
+    /** KaTeX descends once for every brace, and the interpreter with it: a thread with room for that. */
+    private static final long STACK = 64L << 20;
+
     private record Key(String latex, boolean display) {}
 
     private final Budgeted factory = new Budgeted();
@@ -94,7 +100,27 @@ public final class Katex {
         return rendered;
     }
 
-    private synchronized String render(String latex, boolean display) {
+    private final ExecutorService typesetter = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(null, task, "katex", STACK);
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private String render(String latex, boolean display) {
+        try {
+            return typesetter.submit(() -> renderHere(latex, display)).get();
+        } catch (ExecutionException e) {
+            throw new Unreadable(
+                    e.getCause() instanceof Unreadable reason
+                            ? String.valueOf(reason.getMessage())
+                            : "can't be typeset: " + e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unreadable("interrupted");
+        }
+    }
+
+    private String renderHere(String latex, boolean display) {
         try (Context context = factory.enterContext()) {
             factory.spent = 0;
             Function render = renderToString == null ? load(context) : renderToString;

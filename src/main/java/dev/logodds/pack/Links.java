@@ -30,7 +30,7 @@ final class Links {
         return switch (question) {
             case Question.Choice c ->
                 c.options().stream().map(Question.Option::mistake).filter(java.util.Objects::nonNull);
-            case Question.Number n -> n.reject().values().stream();
+            case Question.Numeric n -> n.reject().values().stream();
             case Question.Formula f -> f.reject().values().stream();
             case Question.Card ignored -> java.util.stream.Stream.empty();
         };

@@ -42,10 +42,10 @@ final class MathSyntax implements Parser.ParserExtension {
     }
 
     /** A computed number in prose. */
-    static final class Number extends CustomNode {
+    static final class Calculation extends CustomNode {
         final Computed computed;
 
-        Number(Computed computed) {
+        Calculation(Computed computed) {
             this.computed = computed;
         }
     }
@@ -97,7 +97,7 @@ final class MathSyntax implements Parser.ParserExtension {
         if (scanner.matchMultiple('}') != 2) return none();
         Matcher place = Computed.place()
                 .matcher(scanner.getSource(start, scanner.position()).getContent());
-        return place.matches() ? ParsedInline.of(new Number(Computed.of(place)), scanner.position()) : none();
+        return place.matches() ? ParsedInline.of(new Calculation(Computed.of(place)), scanner.position()) : none();
     }
 
     @SuppressWarnings("NullAway") // the library's way to say: not mine

@@ -77,7 +77,7 @@ final class PackHtml implements NodeRenderer {
         return Set.of(
                 MathSyntax.Inline.class,
                 MathSyntax.Displayed.class,
-                MathSyntax.Number.class,
+                MathSyntax.Calculation.class,
                 BlockQuote.class,
                 FencedCodeBlock.class,
                 Image.class);
@@ -88,7 +88,7 @@ final class PackHtml implements NodeRenderer {
         switch (node) {
             case MathSyntax.Inline m -> out.raw(typeset(m.latex, m.display));
             case MathSyntax.Displayed m -> out.raw(typeset(m.latex, true));
-            case MathSyntax.Number n -> out.text(n.computed.typographic(values));
+            case MathSyntax.Calculation n -> out.text(n.computed.typographic(values));
             case BlockQuote quote -> quote(quote);
             case FencedCodeBlock code -> code(code);
             case Image image -> image(image);
@@ -137,7 +137,7 @@ final class PackHtml implements NodeRenderer {
         out.tag("p");
         if (!title.isBlank()) {
             out.tag("strong", Map.of("class", "note__title"));
-            out.text(title.strip());
+            out.text(title.stripLeading());
         }
         // a title may go on with mathematics until its line ends
         boolean inTitle = !title.isBlank();

@@ -145,7 +145,7 @@ final class QuestionReader {
 
     private Question number() {
         Meta meta = meta("vary", "answer", "tolerance", "unit", "reject");
-        return new Question.Number(
+        return new Question.Numeric(
                 meta,
                 body(),
                 front.get("vary").map(this::vary).orElse(Vary.NOTHING),

@@ -4,6 +4,7 @@ import dev.logodds.formula.Checker;
 import dev.logodds.formula.NumberAnswer;
 import dev.logodds.formula.Outcome;
 import dev.logodds.formula.Scalars;
+import dev.logodds.formula.Task;
 import dev.logodds.formula.Verdict;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,12 +25,45 @@ public final class Grader {
     public Verdict grade(Variant variant, String answer) {
         return switch (variant.question()) {
             case Question.Choice choice -> choice(choice, answer);
-            case Question.Number number -> number(number, variant.values(), answer);
-            case Question.Formula formula -> checker.check(formula.context(), formula.task(), answer);
+            case Question.Numeric number -> number(number, variant.values(), answer);
+            case Question.Formula formula -> formula(formula, answer);
             case Question.Card card ->
                 throw new IllegalArgumentException(
                         "a flash card is not graded: " + card.meta().id());
         };
+    }
+
+    private Verdict formula(Question.Formula formula, String answer) {
+        Verdict verdict = checker.check(formula.context(), formula.task(), answer);
+        return verdict.outcome() == Outcome.INCORRECT ? named(formula, answer, verdict) : verdict;
+    }
+
+    /** The author knows the question's own wrong answers: what equals one of them, in whatever notation, is that mistake. */
+    private Verdict named(Question.Formula formula, String answer, Verdict verdict) {
+        return formula.reject().entrySet().stream()
+                .filter(wrong -> checker.check(formula.context(), new Task.Formula(wrong.getKey()), answer)
+                        .outcome()
+                        .isCorrect())
+                .findFirst()
+                .map(wrong -> withMistake(verdict, wrong.getValue()))
+                .orElse(verdict);
+    }
+
+    private static Verdict withMistake(Verdict v, String mistake) {
+        if (mistake.equals(v.mistake())) return v;
+        return new Verdict(
+                v.outcome(),
+                mistake,
+                "",
+                v.latex(),
+                v.shape(),
+                v.line(),
+                v.counterexample(),
+                v.position(),
+                v.caret(),
+                v.lines(),
+                v.alternatives(),
+                v.reached());
     }
 
     private static Verdict choice(Question.Choice choice, String answer) {
@@ -41,7 +75,7 @@ public final class Grader {
         return Verdict.of(option.right() ? Outcome.CORRECT : Outcome.INCORRECT, option.mistake(), "");
     }
 
-    private static Verdict number(Question.Number number, Map<String, Double> values, String answer) {
+    private static Verdict number(Question.Numeric number, Map<String, Double> values, String answer) {
         Map<String, Double> misconceptions = new LinkedHashMap<>();
         number.reject().forEach((expression, key) -> misconceptions.put(key, Scalars.evaluate(expression, values)));
         return NumberAnswer.check(

@@ -52,7 +52,7 @@ public sealed interface Question {
      * @param answer an expression over the drawn names
      * @param reject expressions that a known misconception leads to, with its key
      */
-    record Number(
+    record Numeric(
             Meta meta,
             Body body,
             Vary vary,
@@ -86,7 +86,7 @@ public sealed interface Question {
     default String kind() {
         return switch (this) {
             case Choice ignored -> "choice";
-            case Number ignored -> "number";
+            case Numeric ignored -> "number";
             case Formula ignored -> "formula";
             case Card ignored -> "card";
         };

@@ -19,7 +19,7 @@ public record Variant(Question question, long seed, Map<String, Double> values, 
     public static Variant of(Question question, long seed) {
         return switch (question) {
             case Question.Choice choice -> new Variant(choice, seed, Map.of(), shuffled(choice, seed));
-            case Question.Number number ->
+            case Question.Numeric number ->
                 new Variant(number, seed, number.vary().draw(number.meta().id(), seed), List.of());
             case Question.Formula formula -> new Variant(formula, seed, Map.of(), List.of());
             case Question.Card card -> new Variant(card, seed, Map.of(), List.of());

@@ -141,7 +141,7 @@ public class AnswerResource {
     private Evidence evidence(Variant variant, AnswerForm form, boolean correct, StudyDay today) {
         Question question = variant.question();
         long millis = Math.clamp(today.at().toEpochMilli() - form.startedAt(), 0, LONGEST.toMillis());
-        boolean verified = question instanceof Question.Formula || question instanceof Question.Number;
+        boolean verified = question instanceof Question.Formula || question instanceof Question.Numeric;
         return new Evidence(
                 correct,
                 verified,

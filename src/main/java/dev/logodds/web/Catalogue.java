@@ -134,7 +134,7 @@ public class Catalogue {
     private static String typed(Question question, Attempt attempt) {
         return switch (question) {
             case Question.Choice ignored -> attempt.answer.isEmpty() ? "" : "option " + attempt.answer;
-            case Question.Number ignored -> attempt.answer;
+            case Question.Numeric ignored -> attempt.answer;
             case Question.Formula ignored -> attempt.answer;
             case Question.Card ignored -> "";
         };

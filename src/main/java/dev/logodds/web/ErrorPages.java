@@ -3,6 +3,7 @@ package dev.logodds.web;
 import com.fasterxml.jackson.core.JacksonException;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** What is shown when something goes wrong: a page that helps, or JSON for an API. Never a stack trace. */
 public class ErrorPages {
@@ -59,6 +61,15 @@ public class ErrorPages {
                 "It is our fault, not yours, and it is noted under " + reference + ". Nothing that was saved is lost.");
     }
 
+    /** A refusal that comes without a page, such as that of a form whose token is missing, gets one. */
+    @ServerResponseFilter
+    public void complete(ContainerResponseContext response, UriInfo uri) {
+        int status = response.getStatus();
+        if (status < 400 || response.hasEntity()) return;
+        Response page = respond(uri, status, title(status), sentence(status, null));
+        response.setEntity(page.getEntity(), new java.lang.annotation.Annotation[0], page.getMediaType());
+    }
+
     private Response respond(UriInfo uri, int status, String title, String sentence) {
         if (uri.getPath().startsWith("/api/")) {
             return Response.status(status)
@@ -68,7 +79,7 @@ public class ErrorPages {
         }
         var page = new ErrorView(status, title, sentence, null, status == 404 ? suggestions(uri.getPath()) : List.of());
         return Response.status(status)
-                .entity(Templates.error(page))
+                .entity(Templates.error(page).render())
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
                 .build();
     }

@@ -120,7 +120,7 @@ public class LabResource {
 
     private static Map<String, String> parse(String query) {
         Map<String, String> values = new LinkedHashMap<>();
-        for (String part : query.split("&")) {
+        for (String part : query.split("&", -1)) {
             int at = part.indexOf('=');
             if (at > 0) values.put(part.substring(0, at), part.substring(at + 1));
         }

@@ -28,7 +28,7 @@ public class Verdicts {
     VerdictView of(Variant variant, Verdict verdict, String answer, Optional<Review> review) {
         Optional<MistakeNote> note = Optional.ofNullable(verdict.mistake()).flatMap(library.bank()::mistake);
         Look look = look(verdict, note);
-        String say = said(variant, verdict, answer, note);
+        String say = said(variant, answer, note);
         return new VerdictView(
                 look.css(),
                 look.icon(),
@@ -101,7 +101,7 @@ public class Verdicts {
         };
     }
 
-    private @Nullable String said(Variant variant, Verdict verdict, String answer, Optional<MistakeNote> note) {
+    private @Nullable String said(Variant variant, String answer, Optional<MistakeNote> note) {
         if (variant.question() instanceof Question.Choice c) {
             return variant.html(c.options().get(Integer.parseInt(answer) - 1).why());
         }
@@ -112,7 +112,7 @@ public class Verdicts {
         return switch (variant.question()) {
             case Question.Choice ignored -> null;
             case Question.Card ignored -> null;
-            case Question.Number ignored -> answer;
+            case Question.Numeric ignored -> answer;
             case Question.Formula ignored -> answer;
         };
     }

@@ -71,7 +71,7 @@ public record Work(
     public String kindLabel() {
         return switch (question()) {
             case Question.Choice ignored -> "pick one";
-            case Question.Number ignored -> "a number";
+            case Question.Numeric ignored -> "a number";
             case Question.Formula ignored -> "a formula";
             case Question.Card ignored -> "flash card";
         };
@@ -161,11 +161,11 @@ public record Work(
     }
 
     public String unit() {
-        return question() instanceof Question.Number n ? n.unit() : "";
+        return question() instanceof Question.Numeric n ? n.unit() : "";
     }
 
     public String tolerance() {
-        return question() instanceof Question.Number n
+        return question() instanceof Question.Numeric n
                 ? "A number, a fraction, a percentage or an expression like exp(0.4). "
                         + n.tolerance().inWords()
                 : "";
@@ -182,7 +182,7 @@ public record Work(
     /** The same question with the next seed, where that makes a difference. */
     public @Nullable String again() {
         boolean fresh =
-                question() instanceof Question.Number n && !n.vary().choices().isEmpty();
+                question() instanceof Question.Numeric n && !n.vary().choices().isEmpty();
         return fresh && !study() ? "/questions/" + id() + "?seed=" + (seed() + 1) : null;
     }
 }

@@ -26,7 +26,7 @@ class AccessibilityIT {
             "/questions/ce-vs-mse/gradient-mean-ce",
             "/questions/ce-vs-mse/confident-trap",
             "/questions/ce-vs-mse/ce-gradient-at-z",
-            "/questions/ce-vs-mse/minus-five",
+            "/questions/ce-vs-mse/card-minus-five",
             "/study",
             "/dashboard",
             "/labs",

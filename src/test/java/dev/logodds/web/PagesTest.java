@@ -65,6 +65,24 @@ class PagesTest {
     }
 
     @Test
+    void dark_or_light_is_chosen_by_the_reader_and_never_leads_off_the_site() {
+        String token = given().get("/").getCookie("csrf-token");
+        var chosen = given().redirects()
+                .follow(false)
+                .cookie("csrf-token", token)
+                .header("Referer", "https://elsewhere.example//evil/?a=1")
+                .formParam("csrf-token", token)
+                .formParam("theme", "dark")
+                .post("/theme");
+        chosen.then().statusCode(303).cookie("theme", "dark");
+        org.assertj.core.api.Assertions.assertThat(chosen.getHeader("Location"))
+                .doesNotContain("elsewhere")
+                .doesNotContain("//evil");
+        given().cookie("theme", "dark").get("/help").then().body(containsString("data-theme=\"dark\""));
+        given().cookie("theme", "\"><script>").get("/help").then().body(not(containsString("data-theme")));
+    }
+
+    @Test
     void a_topic_without_a_page_says_so() {
         given().when().get("/topics/mle").then().statusCode(404).body(containsString("has no page yet"));
     }

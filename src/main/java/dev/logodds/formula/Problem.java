@@ -1,0 +1,182 @@
+package dev.logodds.formula;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A task made ready to be compared with: draws, and the expected values at each. */
+final class Problem {
+    final Model model;
+    final Task task;
+    final Shape expected;
+    final List<Draw> draws = new ArrayList<>();
+    final List<double[]> reference = new ArrayList<>();
+    /** What the expected values belong to: the gradient, the Hessian, the value. */
+    final String what;
+
+    final @Nullable String parameter;
+    private final Core target;
+
+    Problem(Model model, Task task) {
+        this.model = model;
+        this.task = task;
+        long seed = seed(model, task);
+        switch (task) {
+            case Task.Formula(String text) -> {
+                this.target = author(model, text, "reference");
+                this.parameter = null;
+                this.expected = target.shape();
+                this.what = "answer";
+            }
+            case Task.Gradient(String of, String wrt) -> {
+                this.target = scalar(author(model, of, "loss"));
+                this.parameter = parameter(model, wrt);
+                this.expected = shape(model, parameter);
+                this.what = "gradient";
+            }
+            case Task.Hessian(String of, String wrt) -> {
+                this.target = scalar(author(model, of, "loss"));
+                this.parameter = parameter(model, wrt);
+                Shape s = shape(model, parameter);
+                if (s.matrix()) {
+                    throw new IllegalArgumentException("A Hessian is asked of a vector, and " + wrt + " is a matrix");
+                }
+                this.expected = s.scalar() ? s : Shape.of(s.length(), s.length());
+                this.what = "Hessian";
+            }
+            case Task.Derivation(String of, String wrt, List<String> _) -> {
+                this.target = author(model, of, "loss");
+                this.parameter = parameter(model, wrt);
+                this.expected = target.shape();
+                this.what = "loss";
+            }
+        }
+        draw(seed);
+    }
+
+    /** The same question with another expectation: one line of a derivation. */
+    Problem(Problem whole, Shape expected, List<double[]> reference) {
+        this.model = whole.model;
+        this.task = whole.task;
+        this.target = whole.target;
+        this.parameter = whole.parameter;
+        this.expected = expected;
+        this.what = "line";
+        this.draws.addAll(whole.draws);
+        this.reference.addAll(reference);
+    }
+
+    Core target() {
+        return target;
+    }
+
+    private void draw(long seed) {
+        double[] tameness = {1, 0.5, 0.25, 0.1};
+        for (double tame : tameness) {
+            draws.clear();
+            reference.clear();
+            int finite = 0;
+            for (int k = 0; k < Draw.COUNT; k++) {
+                Draw d = Draw.of(model.drawn, seed, k, tame);
+                double[] v = value(d);
+                draws.add(d);
+                reference.add(v);
+                finite += finite(v) ? 1 : 0;
+            }
+            if (finite >= 12) {
+                return;
+            }
+        }
+    }
+
+    private double[] value(Draw draw) {
+        try {
+            Evaluator e = new Evaluator(draw, new Tape(10 * Tape.BUDGET));
+            return switch (task) {
+                case Task.Formula _, Task.Derivation _ -> e.run(target).v;
+                case Task.Gradient _ -> {
+                    Node leaf = leaf(e);
+                    yield e.tape.gradient(e.run(target), leaf).v;
+                }
+                case Task.Hessian _ -> {
+                    Node leaf = leaf(e);
+                    yield e.tape.hessian(e.run(target), leaf).v;
+                }
+            };
+        } catch (Rejection r) {
+            throw new IllegalArgumentException("The task can't be evaluated: " + r.text(), r);
+        }
+    }
+
+    private Node leaf(Evaluator e) {
+        String name = parameter == null ? "" : parameter;
+        if (model.definitions.get(name) instanceof Core.Def def) {
+            return e.leaf(def);
+        }
+        return e.leaf(name);
+    }
+
+    /** The values of a formula about this question's symbols, or null when it does not fit the question. */
+    @Nullable
+    List<double[]> formula(String text) {
+        try {
+            Core core = Typer.type(model, Texts.readings(model, text, false).getFirst())
+                    .core();
+            return core.shape().sameEntries(expected) ? Grader.values(this, core) : null;
+        } catch (Rejection _) {
+            return null;
+        }
+    }
+
+    static boolean finite(double[] v) {
+        for (double x : v) {
+            if (!Double.isFinite(x)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Core author(Model model, String text, String what) {
+        String body = text.strip().replaceFirst("\\s*\\+\\s*(?:\\\\text\\{)?(const|constant|C)\\}?\\s*$", "");
+        int equals = Labels.topLevelEquals(body);
+        if (equals >= 0) {
+            body = body.substring(equals + 1);
+        }
+        return model.author(body, what + " '" + text + "'").core();
+    }
+
+    private static Core scalar(Core core) {
+        if (!core.shape().scalar()) {
+            throw new IllegalArgumentException(
+                    "A loss is a number, and this one is " + core.shape().inWords());
+        }
+        return core;
+    }
+
+    static String parameter(Model model, String wrt) {
+        String name = Names.canonical(wrt.strip());
+        String bare = name.replaceFirst("_\\{?[A-Za-z0-9]+\\}?$", "");
+        for (String candidate : List.of(name, bare)) {
+            String known = model.vocabulary.resolve(candidate);
+            if (known != null && (model.symbols.containsKey(known) || model.definitions.containsKey(known))) {
+                return known;
+            }
+        }
+        throw new IllegalArgumentException("The task differentiates by '" + wrt + "', which is not declared");
+    }
+
+    private static Shape shape(Model model, @Nullable String name) {
+        Shape s = name == null ? null : model.shapeOf(name, false);
+        return s == null ? Shape.SCALAR : s;
+    }
+
+    private static long seed(Model model, Task task) {
+        long h = 1125899906842597L;
+        String text = model.symbols.keySet() + "|" + model.definitions.keySet() + "|" + task;
+        for (int k = 0; k < text.length(); k++) {
+            h = 31 * h + text.charAt(k);
+        }
+        return h;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.logodds.formula;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tries small edits of the answer: the edit that makes it right names the mistake. */
+final class Repairs {
+    static final int SINGLES = 400;
+    static final int PAIRS = 200;
+    private final Problem problem;
+    private final Typed typed;
+    private @Nullable List<Edit> singles;
+
+    Repairs(Problem problem, Typed typed) {
+        this.problem = problem;
+        this.typed = typed;
+    }
+
+    /** Edits so telling that they come before all other explanations. */
+    @Nullable
+    Diagnosis named() {
+        return edits().stream()
+                .filter(e -> e.mistake() == Mistake.LABEL_CODING
+                        || e.mistake() == Mistake.SOFTMAX_AXIS
+                        || e.mistake() == Mistake.INDICATOR_REVERSED
+                        || e.mistake() == Mistake.MISPLACED_BRACKET)
+                .filter(this::right)
+                .findFirst()
+                .map(e -> new Diagnosis(e.mistake(), e.message()))
+                .orElse(null);
+    }
+
+    @Nullable
+    Diagnosis single() {
+        return edits().stream()
+                .filter(this::right)
+                .findFirst()
+                .map(e -> new Diagnosis(e.mistake(), e.message()))
+                .orElse(null);
+    }
+
+    /** Two edits at once, the likeliest first, at most {@link #PAIRS}. */
+    @Nullable
+    Diagnosis pair() {
+        int tried = 0;
+        List<Edit> likely = edits().stream().filter(Edit::likely).toList();
+        for (Edit first : likely) {
+            for (Edit second : Edits.of(first.result(), problem.model)) {
+                if (!second.likely()) {
+                    continue;
+                }
+                if (++tried > PAIRS) {
+                    return null;
+                }
+                if (right(second)) {
+                    return new Diagnosis(
+                            Mistake.TWO_MISTAKES, "Two slips at once. " + first.message() + " " + second.message());
+                }
+            }
+        }
+        return null;
+    }
+
+    private List<Edit> edits() {
+        List<Edit> known = singles;
+        if (known == null) {
+            known = Edits.of(typed.reading().body(), problem.model);
+            known = known.size() > SINGLES ? known.subList(0, SINGLES) : known;
+            singles = known;
+        }
+        return known;
+    }
+
+    private boolean right(Edit edit) {
+        try {
+            Core core = Typer.type(problem.model, typed.reading().withBody(edit.result()))
+                    .core();
+            if (!core.shape().sameEntries(problem.expected)) {
+                return false;
+            }
+            List<Draw> draws = problem.draws;
+            int informative = 0;
+            for (int k = 0; k < draws.size(); k++) {
+                double[] a = problem.reference.get(k);
+                if (!Problem.finite(a)) {
+                    continue;
+                }
+                double[] g = new Evaluator(draws.get(k), new Tape()).run(core).v;
+                if (!Comparison.same(g, a)) {
+                    return false;
+                }
+                informative++;
+            }
+            return informative >= Comparison.INFORMATIVE;
+        } catch (Rejection _) {
+            return false;
+        }
+    }
+
+    /** All edits of a list of edits, for tests. */
+    static List<Edit> all(Expr e, Model model) {
+        return new ArrayList<>(Edits.of(e, model));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.logodds.pack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.logodds.lab.Figures;
+import dev.logodds.question.Question;
+import dev.logodds.question.QuestionBank;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The built-in pack holds what it says. */
+class PackTest {
+    private static final Markdown MARKDOWN = new Markdown(new Katex(), Figures::svg);
+    private static final PackReader.Result CORE = PackReader.read(Path.of("content", "core"), MARKDOWN);
+    private static final QuestionBank BANK = CORE.bank();
+
+    @Test
+    void it_reads_without_a_problem() {
+        assertThat(CORE.problems()).isEmpty();
+    }
+
+    @Test
+    void every_accept_is_accepted_and_every_reject_rejected_with_its_mistake() {
+        PackCheck.Report report = PackCheck.run(BANK);
+        System.out.printf(
+                "pack: %d questions, %d accepts, %d rejects, %d seeds%n",
+                report.questions(), report.accepts(), report.rejects(), report.seeds());
+        assertThat(report.problems()).isEmpty();
+    }
+
+    @Test
+    void the_topic_has_all_stages_in_order() {
+        assertThat(BANK.topic("ce-vs-mse").orElseThrow().stages())
+                .extracting(s -> s.name())
+                .containsExactly(
+                        "Big picture",
+                        "Intuition and picture",
+                        "The maths",
+                        "From scratch",
+                        "Lab",
+                        "Questions",
+                        "Traps",
+                        "Retrieval check",
+                        "Flash cards",
+                        "Further reading");
+    }
+
+    @Test
+    void formula_questions_take_all_three_notations() {
+        List<Question.Formula> formulas = BANK.questions().values().stream()
+                .filter(Question.Formula.class::isInstance)
+                .map(Question.Formula.class::cast)
+                .toList();
+        assertThat(formulas).hasSizeGreaterThanOrEqualTo(4).allSatisfy(f -> {
+            assertThat(f.accept()).as(f.meta().id()).hasSizeGreaterThanOrEqualTo(3);
+            assertThat(f.accept()).as(f.meta().id()).anyMatch(a -> a.contains("\\"));
+            assertThat(f.loss() + f.task()).isNotBlank();
+        });
+    }
+
+    @Test
+    void every_question_of_numbers_draws_fresh_ones() {
+        assertThat(BANK.questions().values())
+                .filteredOn(Question.Numeric.class::isInstance)
+                .allSatisfy(q -> assertThat(((Question.Numeric) q).vary().choices())
+                        .as(q.meta().id())
+                        .isNotEmpty());
+    }
+}
