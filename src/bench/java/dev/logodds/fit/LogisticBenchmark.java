@@ -16,13 +16,16 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import smile.classification.LogisticRegression;
 
-/** Maximum likelihood of a logistic model, converged to 1e−8, beside Smile 6.2.0 on the same rows. */
+/**
+ * Maximum likelihood of a logistic model, converged to 1e−8, beside Smile 6.2.0 on the same rows; Smile would take both
+ * cores, so its pool is switched off.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 4, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(1)
+@Warmup(iterations = 4, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 6, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Fork(value = 2, jvmArgsAppend = "-Djava.util.concurrent.ForkJoinPool.common.parallelism=0")
 public class LogisticBenchmark {
     @Param({"200x3", "2000x10", "20000x50"})
     public String size = "";
