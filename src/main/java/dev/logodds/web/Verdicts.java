@@ -1,5 +1,6 @@
 package dev.logodds.web;
 
+import dev.logodds.formula.Outcome;
 import dev.logodds.formula.Verdict;
 import dev.logodds.learner.Review;
 import dev.logodds.question.MistakeNote;
@@ -34,10 +35,10 @@ public class Verdicts {
                 look.icon(),
                 look.line(),
                 say,
-                say == null ? blankToNull(verdict.message()) : null,
+                say == null && verdict.outcome() != Outcome.CORRECT ? blankToNull(verdict.message()) : null,
                 null,
                 shown(variant, answer),
-                "At this point your formula and the right one part ways",
+                "Where your formula and the right one part ways",
                 rows(verdict),
                 note.map(MistakeNote::title).orElse(null),
                 verdict.outcome().isCorrect()
@@ -145,7 +146,7 @@ public class Verdicts {
     /** How the review went, in a few words. */
     static String did(Review review) {
         return switch (Rating.ofGrade(review.rating)) {
-            case AGAIN -> "Missed last time";
+            case AGAIN -> "Missed";
             case HARD -> "Right, with help or at the second try";
             case GOOD -> "Right";
             case EASY -> "Right at once";
