@@ -26,6 +26,8 @@ public final class Checker {
             return Grader.invalid(r, answer);
         } catch (StackOverflowError e) {
             return Verdict.of(Outcome.INVALID, Mistake.LIMIT_DEPTH.name(), Mistake.LIMIT_DEPTH.sentence());
+        } catch (RuntimeException e) {
+            return Verdict.of(Outcome.INVALID, Mistake.SYNTAX.name(), Mistake.SYNTAX.sentence());
         }
     }
 

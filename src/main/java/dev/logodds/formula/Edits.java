@@ -20,8 +20,11 @@ final class Edits {
         Edits e = new Edits(model);
         e.whole(root);
         e.walk(root, x -> x);
-        List<Edit> sorted = new ArrayList<>(e.out.stream().filter(Edit::likely).toList());
-        sorted.addAll(e.out.stream().filter(x -> !x.likely()).toList());
+        List<Edit> sorted = new ArrayList<>();
+        for (int rank = 0; rank <= Edit.LAST; rank++) {
+            int r = rank;
+            sorted.addAll(e.out.stream().filter(x -> x.rank() == r).toList());
+        }
         return sorted;
     }
 
@@ -249,7 +252,8 @@ final class Edits {
                 .forEach(x -> add(
                         Mistake.MISPLACED_BRACKET,
                         true,
-                        "A function took only the first term; the whole argument needs brackets, as in log(1 − p).",
+                        Edit.FUNCTION
+                                + " took only the first term; the whole argument needs brackets, as in log(1 − p).",
                         x,
                         put));
     }

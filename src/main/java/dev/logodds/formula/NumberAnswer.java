@@ -36,6 +36,8 @@ public final class NumberAnswer {
             return graded(text, value, expected, tolerance, misconceptions).reading(null, "scalar");
         } catch (Rejection r) {
             return Grader.invalid(r, typed);
+        } catch (RuntimeException e) {
+            return Verdict.of(Outcome.INVALID, Mistake.SYNTAX.name(), Mistake.SYNTAX.sentence());
         } catch (StackOverflowError e) {
             return Verdict.of(Outcome.INVALID, Mistake.LIMIT_DEPTH.name(), Mistake.LIMIT_DEPTH.sentence());
         }
