@@ -35,7 +35,11 @@ public record Newton(boolean damped, int iterations, double tolerance) implement
             if (step.length == 0) {
                 return recorder.end(t - 1, w, Stop.DIVERGED);
             }
-            boolean moved = damped ? descend(objective, w, step) : move(w, step);
+            double gain = dot(gradient, step);
+            double unit = Math.max(1, Math.abs(recorder.lastValue()));
+            // so near the minimum the objective cannot tell better from worse any more: trust the quadratic
+            boolean near = gain >= 0 && gain <= 1e-10 * unit;
+            boolean moved = damped && !near ? descend(objective, w, step) : move(w, step);
             if (!moved) {
                 return recorder.end(t - 1, w, Stop.STALLED);
             }
@@ -43,8 +47,19 @@ public record Newton(boolean damped, int iterations, double tolerance) implement
                 return recorder.end(t, w, Stop.DIVERGED);
             }
             recorder.visit(t, w);
+            if (damped && near && gain <= 1e-20 * unit) {
+                return recorder.end(t, w, Stop.CONVERGED);
+            }
         }
         return recorder.end(iterations, w, Stop.MAX_ITERATIONS);
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int j = 0; j < a.length; j++) {
+            sum += a[j] * b[j];
+        }
+        return sum;
     }
 
     /** H⁻¹g; empty when H is singular. */

@@ -29,6 +29,10 @@ final class Recorder {
         steps.add(new Trace.Step(iteration, w.clone(), objective.value(w)));
     }
 
+    double lastValue() {
+        return steps.getLast().value();
+    }
+
     void visit(int iteration, double[] w) {
         if (iteration % every == 0) {
             keep(iteration, w);
