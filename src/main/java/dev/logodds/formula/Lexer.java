@@ -219,7 +219,7 @@ final class Lexer {
             throw unknown();
         }
         char c = text.charAt(at + 1);
-        if (!Character.isLetter(c)) {
+        if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z')) {
             symbolCommand(c);
             return;
         }
@@ -239,6 +239,8 @@ final class Lexer {
             accent(name, name.length() + 1);
         } else if (Names.OPERATORS.containsKey(name)) {
             emitAdvance(Token.Kind.OP, Names.OPERATORS.getOrDefault(name, name), name.length() + 1);
+        } else if (name.equals("infty")) {
+            emitAdvance(Token.Kind.NAME, "infty", 6);
         } else if (name.equals("sqrt")) {
             emitAdvance(Token.Kind.OP, "sqrt", 5);
         } else if (vocabulary.resolve(name) != null || Names.command(name)) {

@@ -22,6 +22,9 @@ public final class NumberAnswer {
         if (!Double.isFinite(expected)) {
             throw new IllegalArgumentException("The expected number must be finite, not " + expected);
         }
+        if (typed.length() > 200) {
+            return Verdict.of(Outcome.INVALID, Mistake.LIMIT_LENGTH.name(), Mistake.LIMIT_LENGTH.sentence());
+        }
         String text = cleaned(typed);
         if (text.isBlank()) {
             return Verdict.of(Outcome.INVALID, Mistake.EMPTY.name(), Mistake.EMPTY.sentence());

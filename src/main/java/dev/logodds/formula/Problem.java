@@ -146,7 +146,11 @@ final class Problem {
         return model.author(body, what + " '" + text + "'").core();
     }
 
+    /** A loss of one example, with its index free, is summed. */
     private static Core scalar(Core core) {
+        if (core.shape().vector()) {
+            return new Core.Reduce(Core.Join.SUM, -1, core, Shape.SCALAR);
+        }
         if (!core.shape().scalar()) {
             throw new IllegalArgumentException(
                     "A loss is a number, and this one is " + core.shape().inWords());
