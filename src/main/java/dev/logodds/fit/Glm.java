@@ -39,8 +39,7 @@ public final class Glm {
     private GlmFit fit() {
         Basis basis = data.basis();
         BinomialLikelihood likelihood = data.likelihood(link, basis.z());
-        Scoring.Outcome outcome =
-                Scoring.maximise(likelihood, start(data, basis.kept().length, link), FIRST_ITERATIONS, budget);
+        Scoring.Outcome outcome = maximise(basis, likelihood);
         if (provenFinite(likelihood, outcome)) {
             return finite(basis, likelihood, outcome);
         }
@@ -56,6 +55,19 @@ public final class Glm {
             outcome = Scoring.maximise(likelihood, outcome.theta(), MORE_ITERATIONS, budget);
         }
         return finite(basis, likelihood, outcome);
+    }
+
+    /** By the fast solver where it gets there, then to the last digits. */
+    private Scoring.Outcome maximise(Basis basis, BinomialLikelihood likelihood) {
+        double[] start = start(data, basis.kept().length, link);
+        if (link != Link.LOGIT) {
+            return Scoring.maximise(likelihood, start, FIRST_ITERATIONS, budget);
+        }
+        LogitSolver.Result fast = LogitSolver.solve(basis.z(), data.successes(), data.trials(), data.offset(), start);
+        Scoring.Outcome outcome =
+                Scoring.maximise(likelihood, fast.converged() ? fast.theta() : start, FIRST_ITERATIONS, budget);
+        int iterations = (fast.converged() ? fast.iterations() : 0) + outcome.iterations();
+        return new Scoring.Outcome(outcome.theta(), outcome.eta(), outcome.value(), iterations, outcome.stop());
     }
 
     /** Where Newton's method went; by the logit for any link, because its steps go on longest. */

@@ -66,7 +66,7 @@ public record Newton(boolean damped, int iterations, double tolerance) implement
     private double[] step(Objective objective, double[] w, double[] gradient) {
         double[] hessian = objective.hessian(w).data();
         double size = Recorder.largest(hessian);
-        for (double shift = 0; shift <= size; shift = shift == 0 ? 1e-8 * size : 10 * shift) {
+        for (double shift = 0; shift <= 1e4 * size; shift = shift == 0 ? 1e-8 * size : 10 * shift) {
             double[] factor = hessian.clone();
             for (int j = 0; j < w.length; j++) {
                 factor[j * w.length + j] += shift;

@@ -38,9 +38,17 @@ record Terms(boolean intercept, List<Set<String>> terms, Map<String, Node> varia
             all.add(Set.of());
             apply(right, true, all);
             boolean intercept = all.remove(Set.of());
-            List<Set<String>> sorted = new ArrayList<>(all);
+            List<Set<String>> sorted = new ArrayList<>();
+            all.forEach(term -> sorted.add(inOrder(term)));
             sorted.sort(java.util.Comparator.comparingInt(Set::size));
             return new Terms(intercept, sorted, variables, offsets);
+        }
+
+        /** The variables of a term in the order in which the formula first names them. */
+        private Set<String> inOrder(Set<String> term) {
+            Set<String> ordered = new LinkedHashSet<>(variables.keySet());
+            ordered.retainAll(term);
+            return ordered;
         }
 
         private void apply(Node node, boolean add, Set<Set<String>> to) {
