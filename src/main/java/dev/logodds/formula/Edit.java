@@ -15,6 +15,16 @@ record Edit(Mistake mistake, String message, boolean likely, Expr result) {
         };
     }
 
+    /** Whether it makes sense as one of two slips. */
+    boolean combines() {
+        return switch (mistake) {
+            case TERM_SIGN, MISSING_1_OVER_N, INDICATOR_REVERSED, SOFTMAX_AXIS, LABEL_CODING, SUM_RANGE, SUM_FOR_MEAN ->
+                true;
+            case MISSING_FACTOR, MISSING_COMPLEMENT, EXTRA_SQUARE, LINK_DROPPED -> likely;
+            default -> false;
+        };
+    }
+
     /** Whether a function written without brackets took too little. */
     boolean bare() {
         return message.startsWith(FUNCTION);

@@ -134,7 +134,8 @@ final class Grader {
         return e;
     }
 
-    private Verdict grade(Typed t) {
+    /** The verdict on one reading. */
+    Verdict grade(Typed t) {
         List<double[]> values = values(problem, t.core());
         Shape got = t.core().shape();
         Shape want = problem.expected;

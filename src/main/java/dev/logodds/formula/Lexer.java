@@ -77,6 +77,8 @@ final class Lexer {
             number();
         } else if (Character.isLetter(c) && c < 0x80 || c == '_' && word("_")) {
             word();
+        } else if ((c == 'Σ' || c == 'Π') && vocabulary.resolve(String.valueOf(c)) == null) {
+            emitAdvance(Token.Kind.OP, c == 'Σ' ? "sum" : "prod", 1);
         } else if (Names.greek(String.valueOf(c))) {
             greek(c);
         } else if (SUPERS.indexOf(c) >= 0) {

@@ -47,10 +47,10 @@ final class Repairs {
     @Nullable
     Diagnosis pair() {
         int tried = 0;
-        List<Edit> likely = edits().stream().filter(Edit::likely).toList();
+        List<Edit> likely = edits().stream().filter(Edit::combines).toList();
         for (Edit first : likely) {
             for (Edit second : Edits.of(first.result(), problem.model)) {
-                if (!second.likely()) {
+                if (!second.combines()) {
                     continue;
                 }
                 if (++tried > PAIRS) {
