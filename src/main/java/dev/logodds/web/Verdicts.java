@@ -1,5 +1,6 @@
 package dev.logodds.web;
 
+import dev.logodds.formula.Mistake;
 import dev.logodds.formula.Outcome;
 import dev.logodds.formula.Verdict;
 import dev.logodds.learner.Review;
@@ -10,6 +11,7 @@ import dev.logodds.srs.Rating;
 import dev.logodds.srs.State;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,7 @@ public class Verdicts {
                 look.icon(),
                 look.line(),
                 say,
-                say == null && verdict.outcome() != Outcome.CORRECT ? blankToNull(verdict.message()) : null,
+                detail(verdict, say),
                 null,
                 shown(variant, answer),
                 "Where your formula and the right one part ways",
@@ -109,6 +111,17 @@ public class Verdicts {
         return note.map(n -> n.say().html()).orElse(null);
     }
 
+    /** What the engine adds to the pack's words: the numbers of this very answer. */
+    private static @Nullable String detail(Verdict verdict, @Nullable String say) {
+        if (verdict.outcome() == Outcome.CORRECT || verdict.message().isBlank()) return null;
+        boolean said = say != null
+                && verdict.mistake() != null
+                && Arrays.stream(Mistake.values())
+                        .anyMatch(m -> m.name().equals(verdict.mistake())
+                                && m.sentence().equals(verdict.message()));
+        return said ? null : verdict.message();
+    }
+
     private static @Nullable String shown(Variant variant, String answer) {
         return switch (variant.question()) {
             case Question.Choice ignored -> null;
@@ -125,10 +138,6 @@ public class Verdicts {
                 : counterexample.rows().stream()
                         .map(r -> new VerdictView.Row(r.name(), r.value()))
                         .toList();
-    }
-
-    private static @Nullable String blankToNull(String text) {
-        return text.isBlank() ? null : text;
     }
 
     private String due(Optional<Review> review) {
