@@ -15,7 +15,7 @@ final class CallEdits {
 
     private static final Map<String, List<String>> SWAPS = Map.of(
             "sigma", List.of("Phi", "tanh"),
-            "Phi", List.of("sigma"),
+            "Phi", List.of("sigma", "phi"),
             "tanh", List.of("sigma"),
             "max", List.of("min"),
             "min", List.of("max"),
@@ -90,12 +90,14 @@ final class CallEdits {
 
     private void swaps(Expr.Call e, UnaryOperator<Expr> put) {
         for (String other : SWAPS.getOrDefault(e.fn(), List.of())) {
-            Mistake m = switch (e.fn()) {
-                case "sum", "mean" -> Mistake.SUM_FOR_MEAN;
-                case "log10", "log2" -> Mistake.LOG_BASE;
-                case "Phi", "tanh", "sigma" -> Mistake.WRONG_LINK;
-                default -> Mistake.WRONG_FUNCTION;
-            };
+            Mistake m = other.equals("phi")
+                    ? Mistake.WRONG_FUNCTION
+                    : switch (e.fn()) {
+                        case "sum", "mean" -> Mistake.SUM_FOR_MEAN;
+                        case "log10", "log2" -> Mistake.LOG_BASE;
+                        case "Phi", "tanh", "sigma" -> Mistake.WRONG_LINK;
+                        default -> Mistake.WRONG_FUNCTION;
+                    };
             sink.add(
                     m,
                     m == Mistake.LOG_BASE,

@@ -1,11 +1,13 @@
 package dev.logodds.formula;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Checks typed answers against a task; never throws for what a learner typed. */
 public final class Checker {
     private static final int KEPT = 64;
+    private static final int LONGEST = 6_000;
 
     private record Question(Context context, Task task) {}
 
@@ -17,6 +19,9 @@ public final class Checker {
     /** Grades {@code answer}; throws IllegalArgumentException only for a bad context or task. */
     public Verdict check(Context context, Task task, String answer) {
         Problem problem = problem(context, task);
+        if (answer.length() > LONGEST) {
+            return Verdict.of(Outcome.INVALID, Mistake.LIMIT_LENGTH.name(), Mistake.LIMIT_LENGTH.sentence());
+        }
         try {
             return switch (task) {
                 case Task.Derivation derivation -> new Derivations(problem, derivation).check(answer);
@@ -26,12 +31,17 @@ public final class Checker {
             return Grader.invalid(r, answer);
         } catch (StackOverflowError e) {
             return Verdict.of(Outcome.INVALID, Mistake.LIMIT_DEPTH.name(), Mistake.LIMIT_DEPTH.sentence());
+        } catch (RuntimeException e) {
+            return Verdict.of(Outcome.INVALID, Mistake.SYNTAX.name(), Mistake.SYNTAX.sentence());
         }
     }
 
     /** Reads {@code input} without grading it. */
     public Preview preview(Context context, String input) {
-        return Previews.of(model(context), input);
+        Model model = model(context);
+        return input.length() > LONGEST
+                ? new Preview("", "", List.of(), List.of(), Mistake.LIMIT_LENGTH.sentence(), null, null)
+                : Previews.of(model, input);
     }
 
     private synchronized Problem problem(Context context, Task task) {

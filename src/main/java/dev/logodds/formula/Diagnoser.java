@@ -1,6 +1,7 @@
 package dev.logodds.formula;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,15 @@ final class Diagnoser {
     private final Typed typed;
     private final List<double[]> values;
 
+    private final Map<String, Core> own;
+
     Diagnoser(Problem problem, Typed typed, List<double[]> values) {
+        this(problem, typed, values, Map.of());
+    }
+
+    /** With names that earlier lines brought. */
+    Diagnoser(Problem problem, Typed typed, List<double[]> values, Map<String, Core> own) {
+        this.own = own;
         this.problem = problem;
         this.typed = typed;
         this.values = values;
@@ -20,7 +29,7 @@ final class Diagnoser {
     /** The explanation with the fewest edits, or null. */
     @Nullable
     Diagnosis diagnose() {
-        Repairs repairs = new Repairs(problem, typed);
+        Repairs repairs = new Repairs(problem, typed, own);
         Stream<Supplier<@Nullable Diagnosis>> steps = Stream.of(
                 () -> new ScalarFit(problem, values).diagnose(),
                 () -> repairs.named(),

@@ -12,9 +12,13 @@ final class Differentials {
         Span start = p.peek().span();
         p.expect("∂", "A derivative is expected.");
         int order = order(p);
-        Expr of = object(p);
+        boolean operator = p.peek().op("/");
+        Expr of = operator ? new Expr.Sym("", start) : object(p);
         p.expect("/", "A derivative such as dL/dw is expected.");
-        return below(p, of, order, start);
+        Expr whole = below(p, of, order, start);
+        return operator && whole instanceof Expr.Derivative d
+                ? new Expr.Derivative(p.power(), d.wrt(), d.order(), d.span())
+                : whole;
     }
 
     private static Expr below(Parser p, Expr of, int order, Span start) {

@@ -20,13 +20,17 @@ final class Edits {
         Edits e = new Edits(model);
         e.whole(root);
         e.walk(root, x -> x);
-        List<Edit> sorted = new ArrayList<>(e.out.stream().filter(Edit::likely).toList());
-        sorted.addAll(e.out.stream().filter(x -> !x.likely()).toList());
+        List<Edit> sorted = new ArrayList<>();
+        for (int rank = 0; rank <= Edit.LAST; rank++) {
+            int r = rank;
+            sorted.addAll(e.out.stream().filter(x -> x.rank() == r).toList());
+        }
         return sorted;
     }
 
     /** Edits that change every occurrence. */
     private void whole(Expr root) {
+        add(Mistake.MISSING_LOG, true, "A logarithm is missing.", call("log", root), x -> x);
         for (Symbol s : model.symbols.values()) {
             boolean binary = s.domain() instanceof Domain.Binary;
             boolean signs = s.domain() instanceof Domain.PlusMinus;
@@ -108,6 +112,17 @@ final class Edits {
                         new Expr.Sym(other, s.span()),
                         put));
         Shape shape = model.shapeOf(s.name(), false);
+        if (shape != null && shape.scalar()) {
+            add(
+                    Mistake.MISSING_SQUARE,
+                    false,
+                    "A square is missing at " + s.name() + ".",
+                    new Expr.Bin(Expr.Op.POW, s, Expr.num(2, s.span()), s.span()),
+                    put);
+        }
+        if (shape != null && shape.square()) {
+            add(Mistake.MISSING_INVERSE, false, "An inverse is missing at " + s.name() + ".", call("inv", s), put);
+        }
         if (shape != null && shape.matrix()) {
             add(
                     Mistake.MISSING_TRANSPOSE,
@@ -153,6 +168,7 @@ final class Edits {
                 new Expr.Bin(Expr.Op.ODOT, e, complement, span),
                 put);
         add(Mistake.MISSING_COMPLEMENT, true, "You wrote p where 1 − p belongs.", complement, put);
+        add(Mistake.MISSING_LOG, true, "A logarithm is missing.", call("log", e), put);
     }
 
     private Map<String, Boolean> others(String name) {
@@ -233,9 +249,22 @@ final class Edits {
                     put);
             boolean complement = e.a() instanceof Expr.Num(double v, String _, Span _) && v == 1;
             if (complement) {
+                add(
+                        Mistake.MISSING_FACTOR,
+                        true,
+                        "There is 1 − p; expected is p(1 − p).",
+                        new Expr.Bin(Expr.Op.ODOT, e.b(), e, e.span()),
+                        put);
                 add(Mistake.MISSING_COMPLEMENT, true, "You wrote 1 − p where p belongs.", e.b(), put);
             }
         }
+        add(
+                Mistake.TERM_SIGN,
+                true,
+                "The first term has the wrong sign.",
+                new Expr.Bin(e.op(), new Expr.Neg(e.a(), e.span()), e.b(), e.span()),
+                put);
+        weights(e, put);
         add(Mistake.EXTRA_TERM, false, "There is a term too many.", e.a(), put);
         add(
                 Mistake.EXTRA_TERM,
@@ -249,9 +278,24 @@ final class Edits {
                 .forEach(x -> add(
                         Mistake.MISPLACED_BRACKET,
                         true,
-                        "A function took only the first term; the whole argument needs brackets, as in log(1 − p).",
+                        Edit.FUNCTION
+                                + " took only the first term; the whole argument needs brackets, as in log(1 − p).",
                         x,
                         put));
+    }
+
+    /** A residual that a declared weight should multiply. */
+    private void weights(Expr.Bin e, UnaryOperator<Expr> put) {
+        for (Symbol s : model.symbols.values()) {
+            if (s.shape().size() != 1 || !(s.domain() instanceof Domain.Positive)) {
+                continue;
+            }
+            Expr weight = new Expr.Sym(s.name(), e.span());
+            String say = "The example weights " + s.name() + " are missing.";
+            add(Mistake.MISSING_WEIGHTS, true, say, new Expr.Bin(Expr.Op.ODOT, weight, e, e.span()), put);
+            Expr entry = new Expr.Index(weight, List.of(new Expr.Sym("i", e.span())), false, e.span());
+            add(Mistake.MISSING_WEIGHTS, true, say, new Expr.Bin(Expr.Op.STAR, entry, e, e.span()), put);
+        }
     }
 
     /** One term with a factor of 2 or n too many or too few. */

@@ -18,7 +18,18 @@ final class Grader {
     }
 
     Verdict check(String answer) {
-        String text = withoutLabel(joined(answer));
+        String joined = joined(answer);
+        if (joined.length() == answer.length()) {
+            return one(withoutLabel(joined));
+        }
+        try {
+            return one(withoutLabel(joined));
+        } catch (Rejection r) {
+            throw new Rejection(r.mistake(), null, r.text());
+        }
+    }
+
+    private Verdict one(String text) {
         List<Reading> readings = Texts.readings(problem.model, text);
         circular(readings.getFirst().body());
         List<Typed> typed = survivors(problem.model, readings);
@@ -31,8 +42,7 @@ final class Grader {
         if (right && wrong) {
             return ambiguous(typed);
         }
-        Verdict v = verdicts.getFirst();
-        return v;
+        return verdicts.getFirst();
     }
 
     /** Blanks what stands before the equals sign, so that positions stay true. */
@@ -124,7 +134,8 @@ final class Grader {
         return e;
     }
 
-    private Verdict grade(Typed t) {
+    /** The verdict on one reading. */
+    Verdict grade(Typed t) {
         List<double[]> values = values(problem, t.core());
         Shape got = t.core().shape();
         Shape want = problem.expected;

@@ -26,6 +26,10 @@ final class Lexer {
             "≥", "≠", "∑", "∏", "√", "⊤", "′", "…", "!", "∈", "⪰");
     private static final Set<String> INDEX = Set.of("i", "j", "k", "l", "m", "c", "r", "s");
 
+    private static final Pattern DIFFERENTIAL =
+            Pattern.compile("d(?:\\^\\{?2\\}?|²)?(?:\\s*\\\\?[A-Za-zℓα-ω][A-Za-z]*'?)?(?:\\([\\w,\\s]*\\))?"
+                    + "(?:_\\{?\\w+\\}?)?\\s*(?:/|\\}\\s*\\{)\\s*d\\\\?[A-Za-zα-ω]");
+
     private final Normaliser source;
     private final String text;
     private final Vocabulary vocabulary;
@@ -33,6 +37,7 @@ final class Lexer {
     private final List<Token> out = new ArrayList<>();
     private int at;
     private int subscript;
+    private boolean differential;
 
     private Lexer(Normaliser source, Vocabulary vocabulary, Set<String> matrices) {
         this.source = source;
@@ -72,6 +77,8 @@ final class Lexer {
             number();
         } else if (Character.isLetter(c) && c < 0x80 || c == '_' && word("_")) {
             word();
+        } else if ((c == 'Σ' || c == 'Π') && vocabulary.resolve(String.valueOf(c)) == null) {
+            emitAdvance(Token.Kind.OP, c == 'Σ' ? "sum" : "prod", 1);
         } else if (Names.greek(String.valueOf(c))) {
             greek(c);
         } else if (SUPERS.indexOf(c) >= 0) {
@@ -214,7 +221,7 @@ final class Lexer {
             throw unknown();
         }
         char c = text.charAt(at + 1);
-        if (!Character.isLetter(c)) {
+        if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z')) {
             symbolCommand(c);
             return;
         }
@@ -234,6 +241,8 @@ final class Lexer {
             accent(name, name.length() + 1);
         } else if (Names.OPERATORS.containsKey(name)) {
             emitAdvance(Token.Kind.OP, Names.OPERATORS.getOrDefault(name, name), name.length() + 1);
+        } else if (name.equals("infty")) {
+            emitAdvance(Token.Kind.NAME, "infty", 6);
         } else if (name.equals("sqrt")) {
             emitAdvance(Token.Kind.OP, "sqrt", 5);
         } else if (vocabulary.resolve(name) != null || Names.command(name)) {
@@ -316,6 +325,10 @@ final class Lexer {
             at = module.end();
             return;
         }
+        if (differential()) {
+            emitAdvance(Token.Kind.OP, "∂", 1);
+            return;
+        }
         Matcher m = WORD.matcher(text).region(at, text.length());
         m.lookingAt();
         String whole = m.group();
@@ -342,6 +355,24 @@ final class Lexer {
             at = run.end();
             names(run.group(), start);
         }
+    }
+
+    /** Whether the d here is that of dL/dw, above or below the bar. */
+    private boolean differential() {
+        if (text.charAt(at) != 'd' || subscript > 0) {
+            return false;
+        }
+        boolean below = differential
+                && (out.getLast().op("/") || out.getLast().op("{"))
+                && at + 1 < text.length()
+                && !Character.isWhitespace(text.charAt(at + 1));
+        if (below) {
+            differential = false;
+            return true;
+        }
+        boolean above = DIFFERENTIAL.matcher(text).region(at, text.length()).lookingAt();
+        differential |= above;
+        return above;
     }
 
     /** In braces after an underscore, {@code ij} is two indices. */

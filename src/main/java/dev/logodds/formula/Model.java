@@ -45,15 +45,14 @@ final class Model {
         return m;
     }
 
-    /** This model with one more symbol, for working that brings its own. */
-    Model with(Symbol extra) {
+    /** A copy that a derivation may add names to. */
+    Model copy() {
         Model m = new Model(new Context(List.of(), List.of()));
         m.symbols.putAll(symbols);
         m.definitions.putAll(definitions);
         m.free.putAll(free);
         m.drawn.addAll(drawn);
         m.vocabulary.addAll(vocabulary);
-        m.declare(extra);
         return m;
     }
 

@@ -128,7 +128,8 @@ final class Names {
             "heaviside",
             "ones_like",
             "zeros_like",
-            "argmax");
+            "softmax_rows",
+            "softmax_cols");
 
     /** Functions that act on each entry and take one argument. */
     static final Set<String> ENTRYWISE = Set.of(

@@ -47,7 +47,10 @@ record Normaliser(String text, int[] origin) {
         if (KEPT.contains(c)) {
             return c;
         }
-        return Normalizer.normalize(decomposed(c), Normalizer.Form.NFKC).replace("⁄", "/");
+        String parts = decomposed(c);
+        return parts.indexOf('\u0302') >= 0
+                ? parts
+                : Normalizer.normalize(parts, Normalizer.Form.NFKC).replace("⁄", "/");
     }
 
     private static String decomposed(String c) {
@@ -56,8 +59,14 @@ record Normaliser(String text, int[] origin) {
             case "¼" -> "(1/4)";
             case "¾" -> "(3/4)";
             case "⅓" -> "(1/3)";
-            default -> c;
+            default -> circumflex(c);
         };
+    }
+
+    /** {@code ŷ} as y and a combining circumflex, which the lexer reads as a hat. */
+    private static String circumflex(String c) {
+        String parts = Normalizer.normalize(c, Normalizer.Form.NFD);
+        return parts.length() == 2 && parts.charAt(1) == '\u0302' ? parts : c;
     }
 
     private static boolean invisible(int cp) {

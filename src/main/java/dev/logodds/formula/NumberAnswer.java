@@ -22,6 +22,9 @@ public final class NumberAnswer {
         if (!Double.isFinite(expected)) {
             throw new IllegalArgumentException("The expected number must be finite, not " + expected);
         }
+        if (typed.length() > 200) {
+            return Verdict.of(Outcome.INVALID, Mistake.LIMIT_LENGTH.name(), Mistake.LIMIT_LENGTH.sentence());
+        }
         String text = cleaned(typed);
         if (text.isBlank()) {
             return Verdict.of(Outcome.INVALID, Mistake.EMPTY.name(), Mistake.EMPTY.sentence());
@@ -36,6 +39,8 @@ public final class NumberAnswer {
             return graded(text, value, expected, tolerance, misconceptions).reading(null, "scalar");
         } catch (Rejection r) {
             return Grader.invalid(r, typed);
+        } catch (RuntimeException e) {
+            return Verdict.of(Outcome.INVALID, Mistake.SYNTAX.name(), Mistake.SYNTAX.sentence());
         } catch (StackOverflowError e) {
             return Verdict.of(Outcome.INVALID, Mistake.LIMIT_DEPTH.name(), Mistake.LIMIT_DEPTH.sentence());
         }

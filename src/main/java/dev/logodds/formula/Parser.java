@@ -239,7 +239,7 @@ final class Parser {
         Token hat = take();
         Expr.Op op = hat.op(".^") ? Expr.Op.EPOW : Expr.Op.POW;
         if (transposes()) {
-            return new Expr.Transpose(base, base.span().to(previous().span()));
+            return new Expr.Transpose(ones(base), base.span().to(previous().span()));
         }
         if (peek().op("{") || peek().op("(")) {
             Expr index = exampleIndex(base);
@@ -343,7 +343,7 @@ final class Parser {
             Token t = peek();
             if (t.op("ᵀ") || t.op("'")) {
                 at++;
-                a = new Expr.Transpose(a, a.span().to(t.span()));
+                a = new Expr.Transpose(ones(a), a.span().to(t.span()));
             } else if (t.op("_")) {
                 at++;
                 List<Expr> index = subscript();
@@ -358,6 +358,11 @@ final class Parser {
                 return a;
             }
         }
+    }
+
+    /** A transposed 1 is a row of ones. */
+    private static Expr ones(Expr a) {
+        return a instanceof Expr.Num(double v, String _, Span s) && v == 1 ? new Expr.Sym("𝟙", s) : a;
     }
 
     private Expr slice(Expr a) {
@@ -487,7 +492,7 @@ final class Parser {
         if (one && opens && (bold || !t.op("(")) && condition()) {
             return indicator(number.span());
         }
-        if (bold && t.op("_")) {
+        if (one && t.op("_")) {
             at++;
             Expr size = subscript().getFirst();
             return new Expr.Call("ones", List.of(size), Map.of(), true, number.span());

@@ -2,6 +2,9 @@ package dev.logodds.formula;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A task made ready to be compared with: draws, and the expected values at each. */
@@ -16,6 +19,7 @@ final class Problem {
 
     final @Nullable String parameter;
     private final Core target;
+    private final Map<String, Optional<List<double[]>>> formulas = new ConcurrentHashMap<>();
 
     Problem(Model model, Task task) {
         this.model = model;
@@ -146,7 +150,11 @@ final class Problem {
         return model.author(body, what + " '" + text + "'").core();
     }
 
+    /** A loss of one example, with its index free, is summed. */
     private static Core scalar(Core core) {
+        if (core.shape().vector()) {
+            return new Core.Reduce(Core.Join.SUM, -1, core, Shape.SCALAR);
+        }
         if (!core.shape().scalar()) {
             throw new IllegalArgumentException(
                     "A loss is a number, and this one is " + core.shape().inWords());

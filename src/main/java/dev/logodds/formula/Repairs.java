@@ -2,6 +2,7 @@ package dev.logodds.formula;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Tries small edits of the answer: the edit that makes it right names the mistake. */
@@ -10,9 +11,11 @@ final class Repairs {
     static final int PAIRS = 200;
     private final Problem problem;
     private final Typed typed;
+    private final Map<String, Core> own;
     private @Nullable List<Edit> singles;
 
-    Repairs(Problem problem, Typed typed) {
+    Repairs(Problem problem, Typed typed, Map<String, Core> own) {
+        this.own = own;
         this.problem = problem;
         this.typed = typed;
     }
@@ -24,7 +27,7 @@ final class Repairs {
                 .filter(e -> e.mistake() == Mistake.LABEL_CODING
                         || e.mistake() == Mistake.SOFTMAX_AXIS
                         || e.mistake() == Mistake.INDICATOR_REVERSED
-                        || e.mistake() == Mistake.MISPLACED_BRACKET)
+                        || e.bare())
                 .filter(this::right)
                 .findFirst()
                 .map(e -> new Diagnosis(e.mistake(), e.message()))
@@ -44,10 +47,10 @@ final class Repairs {
     @Nullable
     Diagnosis pair() {
         int tried = 0;
-        List<Edit> likely = edits().stream().filter(Edit::likely).toList();
+        List<Edit> likely = edits().stream().filter(Edit::combines).toList();
         for (Edit first : likely) {
             for (Edit second : Edits.of(first.result(), problem.model)) {
-                if (!second.likely()) {
+                if (!second.combines()) {
                     continue;
                 }
                 if (++tried > PAIRS) {
@@ -74,7 +77,7 @@ final class Repairs {
 
     private boolean right(Edit edit) {
         try {
-            Core core = Typer.type(problem.model, typed.reading().withBody(edit.result()))
+            Core core = Typer.type(problem.model, typed.reading().withBody(edit.result()), own)
                     .core();
             if (!core.shape().sameEntries(problem.expected)) {
                 return false;

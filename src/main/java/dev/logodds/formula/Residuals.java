@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Explains an answer that differs from the expected one by a known term. */
 final class Residuals {
-    private static final List<String> PENALTIES = List.of(
-            "# w", "# W", "# sign(w)", "# w^T w", "# ‖w‖_1", "# ‖W‖^2", "w/#^2", "w/#", "w^T w/#^2", "w", "w^T w", "#");
+    private static final List<String> PENALTIES =
+            List.of("# w", "# W", "# sign(w)", "# w^T w", "# ‖w‖_1", "# ‖W‖^2", "w/#^2", "w/#", "w^T w/#^2");
 
     private final Problem problem;
     private final Typed typed;

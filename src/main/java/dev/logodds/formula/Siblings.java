@@ -5,32 +5,41 @@ import org.jspecify.annotations.Nullable;
 
 /** Explains an answer that belongs to a neighbouring model. */
 final class Siblings {
-    private record Sibling(Mistake mistake, String formula, String message) {}
+    private record Sibling(Mistake mistake, String formula, String message, String expected) {
+        Sibling(Mistake mistake, String formula, String message) {
+            this(mistake, formula, message, "");
+        }
+    }
 
-    private static final String COMMON = "";
+    private static final String CANONICAL = "X^T (P - y) / n";
+    private static final String KEPT = "X^T ((P - y) ⊙ P ⊙ (1-P)) / n";
 
     private static final List<Sibling> ALL = List.of(
             new Sibling(
                     Mistake.MSE_GRADIENT,
                     "X^T ((P - y) ⊙ P ⊙ (1-P)) / n",
-                    "That keeps σ′ = p(1−p), as squared error does. Under cross-entropy σ′ cancels."),
-            new Sibling(
-                    Mistake.MSE_GRADIENT,
-                    "sum_i (P_i - y_i) P_i (1-P_i)",
-                    "That keeps σ′ = p(1−p), as squared error does. Under cross-entropy σ′ cancels."),
+                    "That keeps σ′ = p(1−p), as squared error does. Under cross-entropy σ′ cancels.",
+                    CANONICAL),
             new Sibling(
                     Mistake.SIGMA_PRIME_DROPPED,
                     "X^T (P - y) / n",
-                    "That is the gradient under cross-entropy. Here σ′ = p(1−p) does not cancel."),
+                    "That is the gradient under cross-entropy. Here σ′ = p(1−p) does not cancel.",
+                    KEPT),
             new Sibling(
                     Mistake.LINK_DROPPED,
                     "X^T (X w - y) / n",
-                    "That is linear regression's gradient: the sigmoid is missing."),
+                    "That is linear regression's gradient: the sigmoid is missing.",
+                    CANONICAL),
             new Sibling(
                     Mistake.WRONG_LINK,
                     "X^T (Phi(X w) - y) / n",
-                    "That uses the normal distribution function Φ as the link."),
-            new Sibling(Mistake.WRONG_LINK, "X^T (tanh(X w) - y) / n", "That uses tanh where the sigmoid belongs."),
+                    "That uses the normal distribution function Φ as the link.",
+                    CANONICAL),
+            new Sibling(
+                    Mistake.WRONG_LINK,
+                    "X^T (tanh(X w) - y) / n",
+                    "That uses tanh where the sigmoid belongs.",
+                    CANONICAL),
             new Sibling(
                     Mistake.WRONG_LOSS,
                     "-(1/n) sum_i indicator((2 y_i - 1) w^T x_i < 1) (2 y_i - 1) x_i",
@@ -71,22 +80,25 @@ final class Siblings {
 
     @Nullable
     Diagnosis diagnose() {
-        String p = problem.model.definitions.containsKey("p") ? "p" : "(sigma(X w))";
         for (Sibling s : ALL) {
-            List<double[]> other =
-                    problem.formula(s.formula().replace("P", p).replace("(sigma(X w))hi", "Phi") + COMMON);
-            if (other != null && matches(other)) {
+            if (matches(s.formula(), values) && (s.expected().isEmpty() || matches(s.expected(), problem.reference))) {
                 return new Diagnosis(s.mistake(), s.message());
             }
         }
         return null;
     }
 
+    private boolean matches(String formula, List<double[]> numbers) {
+        String p = problem.model.definitions.containsKey("p") ? "p" : "(sigma(X w))";
+        List<double[]> other = problem.formula(formula.replace("Phi", "Φ").replace("P", p));
+        return other != null && matches(other, numbers);
+    }
+
     /** Up to a factor of a few powers of n and 2. */
-    private boolean matches(List<double[]> other) {
+    private boolean matches(List<double[]> other, List<double[]> numbers) {
         for (double scale : new double[] {1, 2, 0.5, -1, -2, -0.5}) {
             for (int power = -1; power <= 1; power++) {
-                if (matches(other, scale, power)) {
+                if (matches(other, numbers, scale, power)) {
                     return true;
                 }
             }
@@ -94,14 +106,14 @@ final class Siblings {
         return false;
     }
 
-    private boolean matches(List<double[]> other, double scale, int power) {
-        for (int k = 0; k < values.size(); k++) {
+    private boolean matches(List<double[]> other, List<double[]> numbers, double scale, int power) {
+        for (int k = 0; k < numbers.size(); k++) {
             double c = scale * Math.pow(problem.draws.get(k).size("n"), power);
             double[] v = other.get(k).clone();
             for (int j = 0; j < v.length; j++) {
                 v[j] *= c;
             }
-            if (!Comparison.same(values.get(k), v)) {
+            if (!Comparison.same(numbers.get(k), v)) {
                 return false;
             }
         }

@@ -72,9 +72,7 @@ final class Typer {
         for (String index : names.reversed()) {
             Bound bound = scope.get(index);
             String dimension = free.get(index);
-            if (bound == null
-                    || dimension == null
-                    || !body.any(e -> e instanceof Expr.Sym(String s, Span _) && s.equals(index))) {
+            if (bound == null || dimension == null || !occursFree(body, index)) {
                 continue;
             }
             if (!out.shape().scalar() && !out.shape().column()) {
@@ -89,6 +87,15 @@ final class Typer {
             out = new Core.Stack(bound.slot(), dimension, 1, out, shape);
         }
         return out;
+    }
+
+    /** Whether {@code index} occurs outside of the sums that bind it. */
+    static boolean occursFree(Expr e, String index) {
+        if (e instanceof Expr.Sym(String s, Span _)) {
+            return s.equals(index);
+        }
+        boolean binds = e instanceof Expr.Big big && big.index().equals(index);
+        return !binds && e.children().stream().anyMatch(c -> occursFree(c, index));
     }
 
     /** Letters that are used as an index and that nothing binds. */

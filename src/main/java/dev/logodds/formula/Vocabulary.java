@@ -17,6 +17,7 @@ final class Vocabulary {
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, String> literal = new LinkedHashMap<>();
     private final Set<String> callable = new HashSet<>();
+    private final Set<String> hidden = new HashSet<>();
 
     Vocabulary() {
         for (String dimension : List.of("n", "d", "K")) {
@@ -45,6 +46,11 @@ final class Vocabulary {
     /** Says that {@code name} is a quantity of which {@code name(w)} is another spelling. */
     void callable(String name) {
         callable.add(name);
+    }
+
+    /** Leaves {@code name} out of messages. */
+    void hide(String name) {
+        hidden.add(name);
     }
 
     boolean isCallable(String name) {
@@ -144,6 +150,10 @@ final class Vocabulary {
 
     /** All names, for a message. */
     List<String> declared() {
-        return names.values().stream().distinct().sorted().toList();
+        return names.values().stream()
+                .filter(n -> !hidden.contains(n))
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

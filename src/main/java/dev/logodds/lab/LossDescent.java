@@ -113,7 +113,7 @@ public final class LossDescent implements Lab {
                 new Prediction(
                         "basins",
                         "Gradient descent on the squared error starts once at w = %s and once at w = %s. Where do the two end?"
-                                .formatted(values.text("a"), values.text("b")),
+                                .formatted(minus(values.text("a")), minus(values.text("b"))),
                         List.of(
                                 "At the same weight",
                                 "At two different weights, both minima",
@@ -180,7 +180,7 @@ public final class LossDescent implements Lab {
     private static List<String> row(String loss, String start, Trace trace) {
         return List.of(
                 loss,
-                start.replace('-', '−'),
+                minus(start),
                 n(trace.point()[0], 4),
                 n(trace.value(), 5),
                 String.valueOf(trace.iterations()),
@@ -226,7 +226,11 @@ public final class LossDescent implements Lab {
         return new Plot.Path(style, label, points);
     }
 
+    private static String minus(String number) {
+        return number.replace('-', '−');
+    }
+
     private static String n(double value, int decimals) {
-        return String.format(Locale.ROOT, "%." + decimals + "f", value).replace('-', '−');
+        return minus(String.format(Locale.ROOT, "%." + decimals + "f", value));
     }
 }

@@ -42,8 +42,8 @@ public record Plot(String id, String title, Axis x, Axis y, List<Mark> marks) {
 
     /** Something drawn; {@code label} may be empty. */
     public sealed interface Mark {
-        /** What it is, for the script that draws it in the browser. */
-        default String kind() {
+        /** What it is, for the script that draws it in the browser; a getter, so that it is sent along. */
+        default String getKind() {
             return getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
         }
 

@@ -120,8 +120,9 @@ final class PackHtml implements NodeRenderer {
     }
 
     private void note(BlockQuote quote, Note note, String title) {
-        String element = note.revealed ? "details" : "aside";
-        out.tag(element, Map.of("class", "note note--" + note.marker()));
+        String element = note.revealed ? "details" : "div";
+        String css = "note note--" + note.marker();
+        out.tag(element, note.revealed ? Map.of("class", css) : Map.of("class", css, "role", "note"));
         out.tag(note.revealed ? "summary" : "p", Map.of("class", "note__label"));
         out.text(note.label);
         out.tag(note.revealed ? "/summary" : "/p");

@@ -2,6 +2,7 @@ package dev.logodds.web;
 
 import dev.logodds.formula.Verdict;
 import dev.logodds.learner.Attempt;
+import dev.logodds.learner.Card;
 import dev.logodds.learner.Evidence;
 import dev.logodds.learner.Learner;
 import dev.logodds.learner.StudyRecord;
@@ -152,12 +153,16 @@ public class AnswerResource {
                 Duration.ofSeconds(question.meta().seconds()));
     }
 
-    /** Was the last answer to this very variant wrong, within the hour? */
+    /** Was the last answer to the same numbers wrong, and is the card not due again yet? */
     private boolean isRetry(Variant variant) {
-        return Attempt.history(learner, variant.question().meta().id(), 1).stream()
-                .anyMatch(a -> a.seed == variant.seed()
-                        && !a.outcome.startsWith("correct")
-                        && a.submittedAt.isAfter(clock.now().minus(Duration.ofHours(1))));
+        String id = variant.question().meta().id();
+        boolean ahead =
+                Card.of(learner, id).filter(c -> c.due.isAfter(clock.now())).isPresent();
+        return ahead
+                && Attempt.history(learner, id, 1).stream()
+                        .filter(a -> !a.outcome.startsWith("correct"))
+                        .anyMatch(a ->
+                                Variant.of(variant.question(), a.seed).values().equals(variant.values()));
     }
 
     private Work reopened(Variant variant, AnswerForm form) {

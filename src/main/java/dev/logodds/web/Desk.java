@@ -37,6 +37,9 @@ public class Desk {
     @Inject
     Grader grader;
 
+    @Inject
+    Previews previews;
+
     private final Scheduler scheduler = new Scheduler(Settings.DEFAULT);
 
     Scheduler scheduler() {
@@ -170,7 +173,7 @@ public class Desk {
                     verdict,
                     finished,
                     false,
-                    PreviewView.EMPTY,
+                    previews.of(variant.question(), draft),
                     loss(variant.question()),
                     ratings(learner, variant, card.map(Card::toState).orElseGet(() -> CardState.unseen(clock.now()))));
         }

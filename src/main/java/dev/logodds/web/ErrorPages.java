@@ -1,6 +1,7 @@
 package dev.logodds.web;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -30,11 +31,12 @@ public class ErrorPages {
     public Response refused(WebApplicationException e, UriInfo uri) {
         int status = e.getResponse().getStatus();
         if (status < 400) return e.getResponse();
+        if (e.getCause() instanceof JacksonException json) return unreadable(json, uri);
         return respond(uri, status, title(status), sentence(status, e.getMessage()));
     }
 
     /** A body that is not the JSON that was asked for: said with its place. */
-    @ServerExceptionMapper
+    @ServerExceptionMapper({JacksonException.class, MismatchedInputException.class})
     public Response unreadable(JacksonException e, UriInfo uri) {
         var at = e.getLocation();
         String place = at == null ? "" : " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr());

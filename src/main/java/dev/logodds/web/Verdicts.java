@@ -1,5 +1,7 @@
 package dev.logodds.web;
 
+import dev.logodds.formula.Mistake;
+import dev.logodds.formula.Outcome;
 import dev.logodds.formula.Verdict;
 import dev.logodds.learner.Review;
 import dev.logodds.question.MistakeNote;
@@ -9,6 +11,7 @@ import dev.logodds.srs.Rating;
 import dev.logodds.srs.State;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +37,10 @@ public class Verdicts {
                 look.icon(),
                 look.line(),
                 say,
-                say == null ? blankToNull(verdict.message()) : null,
+                detail(verdict, say),
                 null,
                 shown(variant, answer),
-                "At this point your formula and the right one part ways",
+                "Where your formula and the right one part ways",
                 rows(verdict),
                 note.map(MistakeNote::title).orElse(null),
                 verdict.outcome().isCorrect()
@@ -108,6 +111,17 @@ public class Verdicts {
         return note.map(n -> n.say().html()).orElse(null);
     }
 
+    /** What the engine adds to the pack's words: the numbers of this very answer. */
+    private static @Nullable String detail(Verdict verdict, @Nullable String say) {
+        if (verdict.outcome() == Outcome.CORRECT || verdict.message().isBlank()) return null;
+        boolean said = say != null
+                && verdict.mistake() != null
+                && Arrays.stream(Mistake.values())
+                        .anyMatch(m -> m.name().equals(verdict.mistake())
+                                && m.sentence().equals(verdict.message()));
+        return said ? null : verdict.message();
+    }
+
     private static @Nullable String shown(Variant variant, String answer) {
         return switch (variant.question()) {
             case Question.Choice ignored -> null;
@@ -126,10 +140,6 @@ public class Verdicts {
                         .toList();
     }
 
-    private static @Nullable String blankToNull(String text) {
-        return text.isBlank() ? null : text;
-    }
-
     private String due(Optional<Review> review) {
         return review.map(r -> When.due(r.dueAfter, r.reviewedAt, clock.zone()))
                 .orElse("unchanged: this was practice, the item was reviewed today already");
@@ -145,7 +155,7 @@ public class Verdicts {
     /** How the review went, in a few words. */
     static String did(Review review) {
         return switch (Rating.ofGrade(review.rating)) {
-            case AGAIN -> "Missed last time";
+            case AGAIN -> "Missed";
             case HARD -> "Right, with help or at the second try";
             case GOOD -> "Right";
             case EASY -> "Right at once";

@@ -133,6 +133,11 @@ public record Work(
         return f.context().symbols().stream().map(Work::symbol).toList();
     }
 
+    /** What is defined in terms of the symbols, as the learner may type it. */
+    public List<String> definitions() {
+        return question() instanceof Question.Formula f ? f.context().definitions() : List.of();
+    }
+
     private static SymbolView symbol(Symbol s) {
         String shape = switch (s.shape().size()) {
             case 0 -> "a number";

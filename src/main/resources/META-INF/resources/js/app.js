@@ -5,5 +5,6 @@ import "./keys.js";
 import "./verdict.js";
 import "./rail.js";
 import "./fold.js";
+import "./scroll.js";
 
 if (document.querySelector("[data-lab]")) import("./lab.js");

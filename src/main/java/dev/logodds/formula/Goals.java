@@ -1,0 +1,88 @@
+package dev.logodds.formula;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+
+/** The stations of a derivation: loss, likelihood, gradient, Hessian. */
+final class Goals {
+    private final Problem problem;
+    final Map<String, Working.Value> known = new LinkedHashMap<>();
+
+    Goals(Problem problem, Working working) {
+        this.problem = problem;
+        Core target = problem.target();
+        Working.Value loss = new Working.Value(problem.expected, problem.reference, target, null);
+        known.put("loss", loss);
+        String wrt = problem.parameter == null ? "" : problem.parameter;
+        Span none = new Span(0, 0);
+        Expr.Derivative first = new Expr.Derivative(new Expr.Sym("L", none), new Expr.Sym(wrt, none), 1, none);
+        known.put("gradient", working.derivatives(first).getFirst());
+        if (working.derivatives(first).size() > 1) {
+            known.put("gradient of one example", working.derivatives(first).get(1));
+        }
+        Shape s = known.getOrDefault("gradient", loss).shape();
+        if (!s.matrix()) {
+            Expr.Derivative second = new Expr.Derivative(new Expr.Sym("L", none), new Expr.Sym(wrt, none), 2, none);
+            known.put("hessian", working.derivatives(second).getFirst());
+        }
+        if (problem.expected.scalar()) {
+            scaled("log-likelihood", d -> -1, false);
+            scaled("log-likelihood of all", d -> -d.size("n"), false);
+            scaled("nll of all", d -> d.size("n"), false);
+            scaled("likelihood", d -> -1, true);
+            scaled("likelihood of all", d -> -d.size("n"), true);
+        }
+    }
+
+    private void scaled(String name, ToDoubleFunction<Draw> factor, boolean exponential) {
+        List<double[]> out = new ArrayList<>();
+        for (int k = 0; k < problem.draws.size(); k++) {
+            double v = factor.applyAsDouble(problem.draws.get(k))
+                    * problem.reference.get(k)[0];
+            out.add(new double[] {exponential ? Math.exp(v) : v});
+        }
+        known.put(name, new Working.Value(Shape.SCALAR, out, null, null));
+    }
+
+    /** The stations that this value is, without their qualifiers. */
+    Set<String> reached(Working.Value v, String text) {
+        Set<String> out = new LinkedHashSet<>();
+        known.forEach((name, goal) -> {
+            if (Lines.equal(v, goal)) {
+                out.add(name.replaceFirst(" of .*", "").replace("nll", "loss"));
+            }
+        });
+        if (perExample(v)) {
+            out.add("loss");
+        }
+        boolean soft = text.replace(" ", "").matches("(?s).*(log1p|softplus|logaddexp|log\\W{0,8}(left)?\\W?1\\+).*");
+        if (soft && (out.contains("loss") || out.contains("log-likelihood"))) {
+            out.add("softplus");
+        }
+        return out;
+    }
+
+    /** Whether {@code v} has one entry for each example and their sum or mean is the loss. */
+    boolean perExample(Working.Value v) {
+        if (!v.shape().vector() || !problem.expected.scalar()) {
+            return false;
+        }
+        boolean sum = true;
+        boolean mean = true;
+        for (int k = 0; k < v.at().size(); k++) {
+            double total = 0;
+            for (double x : v.at().get(k)) {
+                total += x;
+            }
+            double[] want = problem.reference.get(k);
+            sum &= Comparison.same(new double[] {total}, want);
+            mean &= Comparison.same(new double[] {total / v.at().get(k).length}, want);
+        }
+        return sum || mean;
+    }
+}

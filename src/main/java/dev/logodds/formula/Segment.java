@@ -1,0 +1,82 @@
+package dev.logodds.formula;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A side of a relation in a derivation's line; {@code offset} is its place in the whole text. */
+record Segment(Relation relation, String text, int offset) {
+    /** What ties a side to the one before it. */
+    enum Relation {
+        FIRST,
+        EQUAL,
+        PROPORTIONAL,
+        AT_LEAST,
+        IMPLIES
+    }
+
+    private static final Pattern RELATION = Pattern.compile(
+            "(?<eq>(?<![<>=!:])=(?!=)|:=|\\\\equiv(?![a-z]))|(?<prop>∝|\\\\propto)|(?<ge>>=|≥|⪰|\\\\geq?(?![a-z])|\\\\succeq)"
+                    + "|(?<imp>⇒|⟹|\\\\Rightarrow|\\\\implies|\\\\therefore|∴|=>)");
+
+    /** One physical line. */
+    record Line(int number, String text, List<Segment> segments) {}
+
+    /** The lines that say something, numbered from 1, each split at its top-level relations. */
+    static List<Line> lines(String answer) {
+        List<Line> out = new ArrayList<>();
+        int start = 0;
+        int number = 0;
+        Matcher breaks = Pattern.compile("\\r?\\n|\\\\\\\\").matcher(answer + "\n");
+        while (breaks.find()) {
+            String line = answer.substring(Math.min(start, answer.length()), Math.min(breaks.start(), answer.length()));
+            if (!line.replaceAll("\\\\(begin|end)\\{\\w+\\*?\\}|[&\\s$]", "").isEmpty()) {
+                number++;
+                out.add(new Line(number, line.strip(), segments(line, start)));
+            }
+            start = breaks.end();
+        }
+        return out;
+    }
+
+    private static List<Segment> segments(String line, int offset) {
+        List<Segment> out = new ArrayList<>();
+        Relation relation = Relation.FIRST;
+        int from = 0;
+        Matcher m = RELATION.matcher(line);
+        while (m.find()) {
+            if (level(line, m.start()) != 0) {
+                continue;
+            }
+            out.add(new Segment(relation, line.substring(from, m.start()), offset + from));
+            relation = m.group("eq") != null
+                    ? Relation.EQUAL
+                    : m.group("prop") != null
+                            ? Relation.PROPORTIONAL
+                            : m.group("ge") != null ? Relation.AT_LEAST : Relation.IMPLIES;
+            from = m.end();
+        }
+        out.add(new Segment(relation, line.substring(from), offset + from));
+        return out;
+    }
+
+    private static int level(String line, int end) {
+        int level = 0;
+        for (int k = 0; k < end; k++) {
+            char c = line.charAt(k);
+            level += c == '(' || c == '[' || c == '{' ? 1 : c == ')' || c == ']' || c == '}' ? -1 : 0;
+        }
+        return level;
+    }
+
+    boolean blank() {
+        return text.replaceAll("[&\\s$.,]|\\\\(begin|end)\\{\\w+\\*?\\}|\\\\quad|\\\\,", "")
+                .isEmpty();
+    }
+
+    /** The text without alignment and without a full stop or comma at its end. */
+    String clean() {
+        return text.replace('&', ' ').replaceFirst("[.,;]\\s*$", " ").replaceAll("\\$", " ");
+    }
+}

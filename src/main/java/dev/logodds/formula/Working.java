@@ -1,0 +1,232 @@
+package dev.logodds.formula;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a derivation has brought so far, and how its sides are read and differentiated. */
+final class Working {
+    /** A side of an equation with its values at every draw; {@code core} when it can be differentiated. */
+    record Value(
+            Shape shape,
+            List<double[]> at,
+            @Nullable Core core,
+            @Nullable Typed typed) {}
+
+    final Problem problem;
+    private final Model model;
+    final Map<String, Core> own = new HashMap<>();
+    private final Map<String, List<double[]>> inputs = new HashMap<>();
+
+    Working(Problem problem) {
+        this.problem = problem;
+        this.model = problem.model.copy();
+        for (String name : List.of("v", "u", "a")) {
+            if (model.vocabulary.resolve(name) == null) {
+                anyVector(name);
+            }
+        }
+    }
+
+    /** An arbitrary vector of the parameter's length, for quadratic forms. */
+    private void anyVector(String name) {
+        Shape s = shape(problem.parameter == null ? "" : problem.parameter);
+        if (s.column()) {
+            List<double[]> values = new ArrayList<>();
+            for (Draw d : problem.draws) {
+                double[] v = new double[d.size(s.rows())];
+                for (int k = 0; k < v.length; k++) {
+                    v[k] = Math.sin(3.7 * k + name.charAt(0) + values.size());
+                }
+                values.add(v);
+            }
+            inputs.put(name, values);
+            own.put(name, new Core.Input(name, s));
+            model.vocabulary.add(name, name);
+            model.vocabulary.hide(name);
+        }
+    }
+
+    Model model() {
+        return model;
+    }
+
+    /** Reads a side; derivatives in it take their value from automatic differentiation. */
+    Value read(String text) {
+        List<Reading> readings = Texts.readings(model, text);
+        Rejection first = null;
+        for (Reading r : readings) {
+            try {
+                return value(r);
+            } catch (Rejection e) {
+                first = first == null ? e : first;
+            }
+        }
+        throw first == null ? new Rejection(Mistake.SYNTAX, null, "This could not be read.") : first;
+    }
+
+    private Value value(Reading reading) {
+        Reading plain = reading.withBody(resolve(reading.body()));
+        Typed typed = Typer.type(model, plain, own);
+        List<double[]> values = new ArrayList<>();
+        for (int k = 0; k < problem.draws.size(); k++) {
+            values.add(evaluator(k).run(typed.core()).v);
+        }
+        return new Value(typed.core().shape(), values, typed.core(), typed);
+    }
+
+    Evaluator evaluator(int draw) {
+        Draw d = problem.draws.get(draw);
+        Evaluator e = new Evaluator(d, new Tape(4 * Tape.BUDGET));
+        inputs.forEach((name, values) -> {
+            Core.Input input = (Core.Input) own.get(name);
+            if (input != null) {
+                Shape s = input.shape();
+                e.set(name, e.tape.constant(d.size(s.rows()), d.size(s.cols()), values.get(draw)));
+            }
+        });
+        return e;
+    }
+
+    /** Replaces each named derivative by an input that holds its value. */
+    private Expr resolve(Expr e) {
+        if (e instanceof Expr.Derivative d) {
+            Value v = derivatives(d).getFirst();
+            String name = "derivative " + inputs.size();
+            inputs.put(name, v.at());
+            own.put(name, new Core.Input(name, v.shape()));
+            Expr symbol = new Expr.Sym(name, d.span());
+            List<Expr> at =
+                    d.wrt() instanceof Expr.Index(Expr _, List<Expr> index, boolean _, Span _) ? index : List.of();
+            boolean entry = !at.isEmpty() && !v.shape().scalar();
+            return entry ? new Expr.Index(symbol, at, false, d.span()) : symbol;
+        }
+        return e.map(this::resolve);
+    }
+
+    /** What the name of a derivative stands for: the gradient of the summed object, then the Jacobian. */
+    List<Value> derivatives(Expr.Derivative d) {
+        Core of = object(d.of());
+        String wrt = name(d.wrt());
+        if (wrt.isEmpty()) {
+            wrt = problem.parameter == null ? "" : problem.parameter;
+        }
+        return d.order() > 1 ? List.of(hessian(of, wrt, d.span())) : gradients(of, wrt, d.span());
+    }
+
+    static String name(Expr e) {
+        return switch (e) {
+            case Expr.Sym(String name, Span _) -> name;
+            case Expr.Index(Expr base, List<Expr> _, boolean _, Span _) -> name(base);
+            default -> "";
+        };
+    }
+
+    /** The loss under any of its names, or a quantity that the question or the working defines. */
+    private Core object(Expr of) {
+        String name = name(of);
+        Core mine = own.get(name);
+        if (mine != null) {
+            return mine;
+        }
+        Core defined = model.definitions.get(name);
+        if (defined != null) {
+            return defined;
+        }
+        boolean formula = !(of instanceof Expr.Sym) && !(of instanceof Expr.Index);
+        if (formula) {
+            Reading r = new Reading(of, Map.of(), false, List.of());
+            return Typer.type(model, r, own).core();
+        }
+        return switch (name) {
+            case "l", "LL", "loglik" -> new Core.Unary("negative", problem.target());
+            default -> problem.target();
+        };
+    }
+
+    private List<Value> gradients(Core of, String wrt, Span span) {
+        Core.@Nullable Def def = definition(wrt, span);
+        Core linked = def == null ? of : linked(of, def);
+        List<double[]> gradient = new ArrayList<>();
+        List<double[]> jacobian = new ArrayList<>();
+        for (int k = 0; k < problem.draws.size(); k++) {
+            Evaluator e = evaluator(k);
+            Node leaf = def == null ? e.leaf(wrt) : e.leaf(def);
+            Node y = e.run(linked);
+            gradient.add(e.tape.gradient(e.tape.sum(y, -1), leaf).v);
+            jacobian.add(e.tape.jacobian(y, leaf).v);
+        }
+        Shape s = def == null ? shape(wrt) : def.shape();
+        Value g = new Value(s.flat() ? Shape.vector(s.rows(), false) : s, gradient, null, null);
+        boolean vectors = of.shape().vector() && s.vector();
+        return vectors
+                ? List.of(g, new Value(Shape.of(of.shape().length(), s.length()), jacobian, null, null))
+                : List.of(g);
+    }
+
+    private Shape shape(String wrt) {
+        Shape s = model.shapeOf(wrt, false);
+        return s == null ? Shape.SCALAR : s;
+    }
+
+    private Value hessian(Core of, String wrt, Span span) {
+        Core.@Nullable Def def = definition(wrt, span);
+        Core linked = def == null ? of : linked(of, def);
+        List<double[]> out = new ArrayList<>();
+        for (int k = 0; k < problem.draws.size(); k++) {
+            Evaluator e = evaluator(k);
+            Node leaf = def == null ? e.leaf(wrt) : e.leaf(def);
+            out.add(e.tape.hessian(e.tape.sum(e.run(linked), -1), leaf).v);
+        }
+        Shape s = def == null ? shape(wrt) : def.shape();
+        return new Value(s.scalar() ? s : Shape.of(s.length(), s.length()), out, null, null);
+    }
+
+    private Core.@Nullable Def definition(String wrt, Span span) {
+        if (own.get(wrt) instanceof Core.Def mine) {
+            return mine;
+        }
+        if (model.definitions.get(wrt) instanceof Core.Def def) {
+            return def;
+        }
+        if (!model.symbols.containsKey(wrt)) {
+            throw new Rejection(
+                    Mistake.UNKNOWN_SYMBOL, span, "'" + wrt + "' is not declared; it can't be differentiated by.");
+        }
+        return null;
+    }
+
+    /** {@code of} with every part that equals {@code def} replaced by it, so that the chain rule finds it. */
+    private Core linked(Core of, Core.Def def) {
+        List<double[]> want = List.of(evaluator(0).run(def).v, evaluator(1).run(def).v);
+        return link(of, def, want);
+    }
+
+    private Core link(Core c, Core.Def def, List<double[]> want) {
+        if (c.equals(def)) {
+            return c;
+        }
+        boolean candidate = c instanceof Core.Matmul
+                || c instanceof Core.Def
+                || c instanceof Core.Stack
+                || c instanceof Core.Unary
+                || c instanceof Core.Binary;
+        if (candidate && c.shape().sameEntries(def.shape()) && Cores.closed(c) && same(c, want)) {
+            return def;
+        }
+        return Cores.map(c, x -> link(x, def, want));
+    }
+
+    private boolean same(Core c, List<double[]> want) {
+        return Comparison.same(evaluator(0).run(c).v, want.get(0))
+                && Comparison.same(evaluator(1).run(c).v, want.get(1));
+    }
+
+    /** Gradients of a scalar with respect to the parameter, at every draw. */
+    List<double[]> slope(Core core) {
+        String wrt = problem.parameter == null ? "" : problem.parameter;
+        return gradients(core, wrt, new Span(0, 0)).getFirst().at();
+    }
+}
