@@ -1,6 +1,7 @@
 package dev.logodds.web;
 
 import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -10,6 +11,9 @@ import jakarta.ws.rs.core.MediaType;
 @Path("/help")
 @Produces(MediaType.TEXT_HTML)
 public class HelpResource {
+    @Inject
+    FormulaCases cases;
+
     @GET
     public TemplateInstance help() {
         return Templates.help();
@@ -18,6 +22,6 @@ public class HelpResource {
     @GET
     @Path("/formulas")
     public TemplateInstance formulas() {
-        return Templates.formulas();
+        return Templates.formulas(cases.groups());
     }
 }

@@ -34,7 +34,7 @@ final class Templates {
 
     static native TemplateInstance help();
 
-    static native TemplateInstance formulas();
+    static native TemplateInstance formulas(List<FormulaCases.Group> groups);
 
     static native TemplateInstance error(ErrorView error);
 }
