@@ -178,8 +178,9 @@ final class Evaluator {
         if (index == null) {
             return -1;
         }
-        double k = run(index).value();
-        if (k != Math.rint(k) || k < 0 || k >= size) {
+        double value = run(index).value();
+        double k = Math.rint(value);
+        if (!(Math.abs(k - value) < 1e-9) || k < 0 || k >= size) {
             throw new Rejection(
                     Mistake.INDEX_RANGE,
                     null,
