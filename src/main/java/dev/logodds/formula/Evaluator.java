@@ -184,8 +184,7 @@ final class Evaluator {
             throw new Rejection(
                     Mistake.INDEX_RANGE,
                     null,
-                    "An index runs out of its range: there are " + size + " entries, and "
-                            + (k < 0 ? "the first is 1" : "this asks for more") + ".");
+                    "An index runs out of its range: in mathematical text indices run from 1, in NumPy text from 0.");
         }
         return (int) k;
     }
