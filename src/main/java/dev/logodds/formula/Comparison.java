@@ -71,7 +71,7 @@ sealed interface Comparison {
 
     /** Whether all informative draws agree; used for diagnoses. */
     static boolean same(double[] g, double[] a) {
-        if (g.length != a.length) {
+        if (g.length != a.length || !Problem.finite(g) || !Problem.finite(a)) {
             return false;
         }
         double typical = typical(a);

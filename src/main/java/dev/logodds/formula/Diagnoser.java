@@ -36,6 +36,7 @@ final class Diagnoser {
                 () -> new Residuals(problem, typed, values).diagnose(),
                 () -> new Siblings(problem, values).diagnose(),
                 () -> repairs.single(),
+                () -> new Residuals(problem, typed, values).missing(),
                 () -> repairs.pair());
         return steps.map(Diagnoser::quietly).filter(d -> d != null).findFirst().orElse(null);
     }

@@ -35,14 +35,15 @@ final class Edits {
             boolean binary = s.domain() instanceof Domain.Binary;
             boolean signs = s.domain() instanceof Domain.PlusMinus;
             if (binary || signs) {
-                Expr recoded = everywhere(root, s.name(), binary);
+                String say = binary
+                        ? "That is the form for labels −1 and 1; here they are 0 and 1."
+                        : "That is the form for labels 0 and 1; here they are −1 and 1.";
+                out.add(new Edit(Mistake.LABEL_CODING, say, true, everywhere(root, s.name(), binary)));
                 out.add(new Edit(
                         Mistake.LABEL_CODING,
-                        binary
-                                ? "That is the form for labels −1 and 1; here they are 0 and 1."
-                                : "That is the form for labels 0 and 1; here they are −1 and 1.",
+                        "The labels are recoded, and need not be.",
                         true,
-                        recoded));
+                        everywhere(root, s.name(), !binary)));
             }
         }
     }
@@ -78,11 +79,25 @@ final class Edits {
             case Expr.Num(double v, String _, Span span) -> number(v, span, put);
             case Expr.Sym sym -> symbol(sym, put);
             case Expr.Index index -> index(index, put);
-            case Expr.Neg(Expr a, Span _) -> add(Mistake.TERM_SIGN, true, "A sign is wrong.", a, put);
+            case Expr.Neg(Expr a, Span s) -> {
+                add(Mistake.TERM_SIGN, true, "A sign is wrong.", a, put);
+                add(
+                        Mistake.MISSING_TERM,
+                        false,
+                        "A 1 is missing.",
+                        new Expr.Bin(Expr.Op.SUB, Expr.num(1, s), a, s),
+                        put);
+            }
             case Expr.Bin bin -> binary(bin, put);
             case Expr.Transpose(Expr a, Span _) ->
                 add(Mistake.EXTRA_TRANSPOSE, false, "There is a transpose too many.", a, put);
-            case Expr.Call call -> new CallEdits(this::add).of(call, put);
+            case Expr.Call call -> {
+                new CallEdits(this::add).of(call, put);
+                if (Names.ENTRYWISE.contains(call.fn())) {
+                    factorOf(call, List.of(new Expr.Sym("i", call.span())), put);
+                    factorOf(call, List.of(), put);
+                }
+            }
             case Expr.Big big -> sum(big, put);
             case Expr.All _, Expr.NewAxis _, Expr.Derivative _ -> {}
         }
@@ -96,6 +111,9 @@ final class Edits {
                     "A factor of 2 is wrong in one place.",
                     Expr.num(3 - v, span),
                     put);
+        }
+        if (v == 0) {
+            add(Mistake.MISPLACED_TERM, false, "A 1 belongs where 0 stands.", Expr.num(1, span), put);
         }
         if (v == 1) {
             add(Mistake.MISPLACED_TERM, false, "A 1 does not belong there.", Expr.num(0, span), put);
@@ -151,6 +169,36 @@ final class Edits {
                     "Two indices are the wrong way round.",
                     new Expr.Index(e.base(), e.at().reversed(), e.brackets(), e.span()),
                     put);
+        }
+    }
+
+    /** A label, weight or strength that should multiply this. */
+    private void factorOf(Expr e, List<Expr> index, UnaryOperator<Expr> put) {
+        for (Symbol s : model.symbols.values()) {
+            boolean real = s.domain() instanceof Domain.Real || s.shape().size() > 1;
+            boolean fits = index.isEmpty() || s.shape().size() == 1;
+            if (real || !fits || e instanceof Expr.Sym(String name, Span _) && name.equals(s.name())) {
+                continue;
+            }
+            Expr factor = new Expr.Sym(s.name(), e.span());
+            boolean entry = s.shape().size() == 1 && index.size() == 1;
+            Expr other = entry ? new Expr.Index(factor, index, false, e.span()) : factor;
+            Expr.Op op = s.shape().isEmpty() || entry ? Expr.Op.STAR : Expr.Op.ODOT;
+            add(
+                    Mistake.MISSING_FACTOR,
+                    false,
+                    "The factor " + s.name() + " is missing.",
+                    new Expr.Bin(op, other, e, e.span()),
+                    put);
+            if (s.domain() instanceof Domain.Binary) {
+                add(
+                        Mistake.MISSING_FACTOR,
+                        false,
+                        "The factor 1 − " + s.name() + " is missing.",
+                        new Expr.Bin(
+                                op, new Expr.Bin(Expr.Op.SUB, Expr.num(1, e.span()), other, e.span()), e, e.span()),
+                        put);
+            }
         }
     }
 
@@ -265,6 +313,7 @@ final class Edits {
                 new Expr.Bin(e.op(), new Expr.Neg(e.a(), e.span()), e.b(), e.span()),
                 put);
         weights(e, put);
+        add(Mistake.MISSING_LOG, false, "A logarithm is missing.", call("log", e), put);
         add(Mistake.EXTRA_TERM, false, "There is a term too many.", e.a(), put);
         add(
                 Mistake.EXTRA_TERM,

@@ -178,13 +178,13 @@ final class Evaluator {
         if (index == null) {
             return -1;
         }
-        double k = run(index).value();
-        if (k != Math.rint(k) || k < 0 || k >= size) {
+        double value = run(index).value();
+        double k = Math.rint(value);
+        if (!(Math.abs(k - value) < 1e-9) || k < 0 || k >= size) {
             throw new Rejection(
                     Mistake.INDEX_RANGE,
                     null,
-                    "An index runs out of its range: there are " + size + " entries, and "
-                            + (k < 0 ? "the first is 1" : "this asks for more") + ".");
+                    "An index runs out of its range: in mathematical text indices run from 1, in NumPy text from 0.");
         }
         return (int) k;
     }

@@ -81,6 +81,25 @@ sealed interface Expr {
     /** A derivative that is named, not worked out; {@code of} may be a name or an expression. */
     record Derivative(Expr of, Expr wrt, int order, Span span) implements Expr {}
 
+    /** The same node, said to stand at {@code s}: with its brackets. */
+    default Expr at(Span s) {
+        return switch (this) {
+            case Num(double v, String text, Span _) -> new Num(v, text, s);
+            case Sym(String name, Span _) -> new Sym(name, s);
+            case Index(Expr base, List<Expr> at, boolean k, Span _) -> new Index(base, at, k, s);
+            case All _ -> new All(s);
+            case NewAxis _ -> new NewAxis(s);
+            case Neg(Expr a, Span _) -> new Neg(a, s);
+            case Bin(Op op, Expr a, Expr b, Span _) -> new Bin(op, a, b, s);
+            case Transpose(Expr a, Span _) -> new Transpose(a, s);
+            case Call(String fn, List<Expr> args, Map<String, Expr> o, boolean k, Span _) ->
+                new Call(fn, args, o, k, s);
+            case Big(String k, String i, Expr lo, Expr hi, Expr body, boolean p, boolean x, Span _) ->
+                new Big(k, i, lo, hi, body, p, x, s);
+            case Derivative(Expr of, Expr wrt, int order, Span _) -> new Derivative(of, wrt, order, s);
+        };
+    }
+
     /** The parts of this node, in order. */
     default List<Expr> children() {
         return switch (this) {

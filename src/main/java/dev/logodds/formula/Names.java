@@ -1,5 +1,6 @@
 package dev.logodds.formula;
 
+import java.text.Normalizer;
 import java.util.Map;
 import java.util.Set;
 
@@ -287,6 +288,10 @@ final class Names {
 
     /** The canonical spelling: {@code λ}, {@code lam} and {@code \lambda} are one name. */
     static String canonical(String name) {
+        String hat = hat(name);
+        if (!hat.isEmpty()) {
+            return "hat_" + canonical(hat);
+        }
         String n = name.startsWith("\\") ? name.substring(1) : name;
         n = n.replace("{", "").replace("}", "").replace(" ", "");
         for (Map.Entry<String, String> e : GREEK.entrySet()) {
@@ -299,6 +304,17 @@ final class Names {
             case "vartheta" -> "theta";
             default -> n;
         };
+    }
+
+    /** What stands under a hat, in {@code ŷ}, {@code \\hat{p}} or {@code \\hat p}; empty without one. */
+    private static String hat(String name) {
+        String parts = Normalizer.normalize(name, Normalizer.Form.NFD);
+        if (parts.length() == 2 && parts.charAt(1) == '\u0302') {
+            return parts.substring(0, 1);
+        }
+        return name.matches("\\\\hat\\s*\\{?\\s*\\\\?[A-Za-z]+\\s*\\}?")
+                ? name.replaceFirst("\\\\hat\\s*\\{?\\s*", "").replace("}", "").strip()
+                : "";
     }
 
     static boolean greek(String letter) {

@@ -577,7 +577,9 @@ final class Parser {
                         Map.of(),
                         true,
                         open.span().to(previous().span()))
-                : inner;
+                : inner instanceof Expr.Call
+                        ? inner
+                        : inner.at(open.span().to(previous().span()));
     }
 
     private Expr norm(Token t) {

@@ -9,6 +9,24 @@ final class Residuals {
     private static final List<String> PENALTIES =
             List.of("# w", "# W", "# sign(w)", "# w^T w", "# ‖w‖_1", "# ‖W‖^2", "w/#^2", "w/#", "w^T w/#^2");
 
+    private static final List<String> TERMS = List.of(
+            "X^T y",
+            "X^T P",
+            "X^T X w",
+            "X^T Y",
+            "X^T softmax(X W)",
+            "X^T (s⊙y)",
+            "X^T (s⊙P)",
+            "X^T (y⊙P⊙(1-P))",
+            "X^T (P⊙P⊙(1-P))",
+            "sum_i y_i log(P_i)",
+            "sum_i (1-y_i) log(1-P_i)",
+            "y^T X w",
+            "sum_i log(1+e^{w^T x_i})",
+            "sum_i 1[t_i w^T x_i < 1] t_i x_i",
+            "w^T X^T X w",
+            "y^T y");
+
     private final Problem problem;
     private final Typed typed;
     private final List<double[]> values;
@@ -22,7 +40,27 @@ final class Residuals {
     @Nullable
     Diagnosis diagnose() {
         Diagnosis penalty = penalty();
-        return penalty != null ? penalty : constant();
+        if (penalty != null) {
+            return penalty;
+        }
+        return constant();
+    }
+
+    /** A known term, with a plain coefficient, is what the answer lacks. */
+    @Nullable
+    Diagnosis missing() {
+        List<double[]> residuals = residuals();
+        String p = problem.model.definitions.containsKey("p") ? "p" : "(σ(Xw))";
+        for (String term : TERMS) {
+            List<double[]> value = problem.formula(term.replace("P", p));
+            if (value != null && coefficient(residuals, value) != null) {
+                return new Diagnosis(
+                        Mistake.MISSING_TERM,
+                        "The term in " + term.replace("P", p)
+                                + " is missing or has a wrong factor; the rest is right.");
+            }
+        }
+        return null;
     }
 
     private List<double[]> residuals() {

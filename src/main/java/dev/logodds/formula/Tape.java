@@ -3,6 +3,7 @@ package dev.logodds.formula;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class Tape {
     private static final Node[] NONE = {};
     private final List<Node> live = new ArrayList<>();
     private final long budget;
+    private final @Nullable SplittableRandom noise;
     private long work;
 
     Tape() {
@@ -24,6 +26,16 @@ final class Tape {
 
     Tape(long budget) {
         this.budget = budget;
+        this.noise = null;
+    }
+
+    /**
+     * A tape whose every result is off by a rounding error at random: how far the outcome moves tells how well it is
+     * conditioned (Vignes, A stochastic arithmetic for reliable scientific computation, 1993).
+     */
+    Tape(long budget, long seed) {
+        this.budget = budget;
+        this.noise = new SplittableRandom(seed);
     }
 
     /** Counts work; past the budget the formula is refused. */
@@ -64,6 +76,10 @@ final class Tape {
 
     Node record(int rows, int cols, double[] v, Node.Back back, Node... parents) {
         spend(v.length);
+        SplittableRandom random = noise;
+        for (int k = 0; random != null && k < v.length; k++) {
+            v[k] *= 1 + 4.4e-16 * (random.nextDouble() - 0.5);
+        }
         boolean any = false;
         for (Node p : parents) {
             any |= p.live();

@@ -102,9 +102,14 @@ class MutationTest {
                 broken++;
                 Verdict v = grader.grade(typed);
                 accepted += v.outcome().isCorrect() ? 1 : 0;
+                if (v.outcome().isCorrect()) {
+                    System.out.println("ACCEPTED " + edit.mistake() + " " + Typeset.latex(typed));
+                }
                 single++;
-                boolean ok = plausible(edit.mistake()).stream()
-                        .anyMatch(m -> m.name().equals(v.mistake()));
+                boolean undefined = "DOMAIN_ERROR".equals(v.mistake()) || "UNSTABLE".equals(v.mistake());
+                boolean ok = undefined
+                        || plausible(edit.mistake()).stream()
+                                .anyMatch(m -> m.name().equals(v.mistake()));
                 named += ok ? 1 : 0;
                 if (!ok) {
                     unnamed.merge(edit.mistake() + " -> " + v.mistake(), 1, Integer::sum);
@@ -116,7 +121,7 @@ class MutationTest {
                 "mutants " + broken + ", accepted " + accepted + ", named " + named + " of " + single + " " + unnamed);
         assertThat(accepted).isZero();
         assertThat(broken).isGreaterThan(400);
-        assertThat(named / (double) single).isGreaterThan(0.3);
+        assertThat(named / (double) single).isGreaterThan(0.9);
     }
 
     @Test
@@ -160,11 +165,11 @@ class MutationTest {
     private static boolean equivalent(Subject s, Typed mutant) {
         Core reference = Typer.type(s.problem().model, s.reference()).core();
         for (int k = 0; k < 24; k++) {
-            Draw d = Draw.of(s.problem().model.drawn, 987_654_321L, k, 1);
+            Draw d = Draw.of(s.problem().model.drawn, 987_654_321L, k, 0.4);
             try {
                 double[] a = new Evaluator(d, new Tape()).run(reference).v;
                 double[] g = new Evaluator(d, new Tape()).run(mutant.core()).v;
-                if (!Comparison.same(g, a)) {
+                if (Problem.finite(a) && !Comparison.same(g, a)) {
                     return false;
                 }
             } catch (Rejection _) {
@@ -272,6 +277,14 @@ class MutationTest {
             case SWAPPED_OPERANDS -> with(SCALES, Mistake.SWAPPED_OPERANDS);
             case MISPLACED_BRACKET -> with(SCALES, Mistake.MISPLACED_BRACKET);
             case MISSING_WEIGHTS -> Set.of(Mistake.EXTRA_FACTOR);
+            case MISPLACED_TERM ->
+                with(
+                        SCALES,
+                        Mistake.MISPLACED_TERM,
+                        Mistake.EXTRA_TERM,
+                        Mistake.MISSING_TERM,
+                        Mistake.MISSING_COMPLEMENT);
+            case MISSING_TERM -> Set.of(Mistake.EXTRA_TERM, Mistake.TERM_SIGN);
             default -> Set.of(edit);
         };
     }
