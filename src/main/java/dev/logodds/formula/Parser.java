@@ -2,6 +2,7 @@ package dev.logodds.formula;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ final class Parser {
     private int depth;
     private int sums;
     private int bars;
+    private final Set<String> bound = new HashSet<>();
 
     Parser(List<Token> tokens, Vocabulary vocabulary, boolean numpy, Reading.Choices choices, @Nullable String arg) {
         this.tokens = tokens;
@@ -819,7 +821,25 @@ final class Parser {
         if (args.isEmpty()) {
             throw new Rejection(Mistake.BARE_FUNCTION, t.span(), "'" + t.text() + "' needs an argument.");
         }
-        return new Expr.Call(fn, args, options, true, t.span().to(previous().span()));
+        Span span = t.span().to(previous().span());
+        boolean sums = fn.equals("sum") || fn.equals("mean") || fn.equals("prod");
+        if (sums && !numpy && args.size() == 1 && options.isEmpty() && indexedByI(args.getFirst())) {
+            return new Expr.Big(fn, "i", null, null, args.getFirst(), false, false, span);
+        }
+        return new Expr.Call(fn, args, options, true, span);
+    }
+
+    /** Whether {@code sum((p_i - y_i) x_i)} is meant as a sum over i. */
+    private boolean indexedByI(Expr body) {
+        return vocabulary.resolve("i") == null && !bound.contains("i") && indexed(body);
+    }
+
+    private static boolean indexed(Expr e) {
+        boolean here = e instanceof Expr.Index(Expr _, List<Expr> at, boolean brackets, Span _)
+                && !brackets
+                && at.stream().anyMatch(x -> x instanceof Expr.Sym(String s, Span _) && s.equals("i"));
+        boolean binds = e instanceof Expr.Big big && big.index().equals("i");
+        return here || !binds && e.children().stream().anyMatch(Parser::indexed);
     }
 
     private void argument(String fn, List<Expr> args, Map<String, Expr> options) {
@@ -929,6 +949,7 @@ final class Parser {
         if (index.isEmpty()) {
             throw syntax(t, "This sum needs an index, as in \\sum_{i=1}^n.");
         }
+        boolean outermost = bound.add(index);
         Expr body = term();
         int reach = scope(index);
         boolean extended = at < reach;
@@ -939,6 +960,9 @@ final class Parser {
             notes.add(Mistake.SUM_SCOPE_EXTENDED);
         }
         sums--;
+        if (outermost) {
+            bound.remove(index);
+        }
         return new Expr.Big(
                 kind, index, low, high, body, false, extended, t.span().to(body.span()));
     }
