@@ -58,7 +58,7 @@ public final class LocalPostgres {
      */
     public static LocalPostgres start(Path folder) {
         try {
-            Path root = Files.createDirectories(folder.toAbsolutePath().normalize());
+            Path root = privateFolder(folder.toAbsolutePath().normalize());
             FileLock lock = lock(root);
             Path cluster = root.resolve("postgresql");
             stopOrphan(cluster);
@@ -100,6 +100,14 @@ public final class LocalPostgres {
         } catch (IOException e) {
             throw new Unavailable("PostgreSQL did not stop: " + e.getMessage(), e);
         }
+    }
+
+    /** The unpacked server is writable to everybody: a folder that is made here is closed to others. */
+    private static Path privateFolder(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) return folder;
+        if (folder.getParent() != null) Files.createDirectories(folder.getParent());
+        return Files.createDirectory(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
     private static FileLock lock(Path root) throws IOException {
