@@ -3,7 +3,6 @@ package dev.logodds.web;
 import dev.logodds.learner.Attempt;
 import dev.logodds.learner.Learner;
 import dev.logodds.learner.Review;
-import dev.logodds.question.Grader;
 import dev.logodds.question.Question;
 import dev.logodds.question.Variant;
 import io.quarkus.qute.TemplateInstance;
@@ -43,13 +42,7 @@ public class QuestionResource {
     Previews previews;
 
     @Inject
-    StudyClock clock;
-
-    @Inject
     Learner learner;
-
-    @Inject
-    Grader grader;
 
     @GET
     public TemplateInstance bank(

@@ -14,7 +14,6 @@ public record VerdictView(
         @Nullable String yours,
         String counterexampleCaption,
         List<Row> counterexample,
-        @Nullable String mistakeTitle,
         @Nullable String whyHtml,
         @Nullable String due,
         @Nullable String dueWhy) {

@@ -42,7 +42,6 @@ public class Verdicts {
                 shown(variant, answer),
                 "Where your formula and the right one part ways",
                 rows(verdict),
-                note.map(MistakeNote::title).orElse(null),
                 verdict.outcome().isCorrect()
                         ? null
                         : note.map(n -> n.why().html()).orElse(null),
@@ -65,13 +64,12 @@ public class Verdicts {
                 List.of(),
                 null,
                 null,
-                null,
                 null);
     }
 
     /** A plain word to the learner that is not about the mathematics. */
     VerdictView said(String line, String message) {
-        return new VerdictView("open", "◇", line, null, message, null, null, "", List.of(), null, null, null, null);
+        return new VerdictView("open", "◇", line, null, message, null, null, "", List.of(), null, null, null);
     }
 
     /** After giving up or rating a card. */
@@ -86,7 +84,6 @@ public class Verdicts {
                 null,
                 "",
                 List.of(),
-                null,
                 null,
                 due(review),
                 review.map(Verdicts::why).orElse(""));
