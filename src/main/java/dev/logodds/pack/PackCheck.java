@@ -26,6 +26,8 @@ public final class PackCheck {
 
     private static final Pattern LINK = Pattern.compile("href=\"/(topics|questions|labs)/([a-z0-9/-]+)\"");
 
+    private static final Pattern CODE = Pattern.compile("<code.*?</code>", Pattern.DOTALL);
+
     /** What was tried, and what did not hold. */
     public record Report(int questions, int accepts, int rejects, int seeds, List<PackProblem> problems) {
         static Report of(int questions, List<Report> parts) {
@@ -96,6 +98,9 @@ public final class PackCheck {
 
     /** Links to the app's own pages must lead somewhere. */
     private void links(String id, String part, String html) {
+        if (CODE.matcher(html).replaceAll("").contains("{{")) {
+            problem(id, part, "a {{ … }} is printed as it stands; in a table, write its bar as \\|");
+        }
         LINK.matcher(html).results().forEach(link -> {
             String target = link.group(2);
             boolean known = switch (link.group(1)) {
