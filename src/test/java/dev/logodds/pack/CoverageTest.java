@@ -33,6 +33,10 @@ class CoverageTest {
             "naive-bayes",
             "softmax");
 
+    private static final CsvMapper CSV = CsvMapper.builder()
+            .enable(CsvParser.Feature.WRAP_AS_ARRAY, CsvParser.Feature.TRIM_SPACES, CsvParser.Feature.SKIP_EMPTY_LINES)
+            .build();
+
     /** The files of each id, in the order of the lists; an empty name says that the row is open. */
     private static final Map<String, List<String>> LISTED = new LinkedHashMap<>();
 
@@ -55,14 +59,14 @@ class CoverageTest {
 
     /** The cells of a file without its heading, each row as wide as it has to be. */
     private static List<List<String>> table(Path file, int width) throws IOException {
-        try (MappingIterator<String[]> lines = new CsvMapper()
-                .readerFor(String[].class)
-                .with(CsvParser.Feature.WRAP_AS_ARRAY, CsvParser.Feature.TRIM_SPACES, CsvParser.Feature.SKIP_EMPTY_LINES)
-                .readValues(file.toFile())) {
-            List<List<String>> table =
-                    lines.readAll().stream().map(List::of).filter(r -> !r.getFirst().equals("id")).toList();
-            assertThat(table).as(file.toString()).allSatisfy(row -> assertThat(row)
-                    .hasSize(width));
+        try (MappingIterator<String[]> lines = CSV.readerFor(String[].class).readValues(file.toFile())) {
+            List<List<String>> table = lines.readAll().stream()
+                    .map(List::of)
+                    .filter(r -> !r.getFirst().equals("id"))
+                    .toList();
+            assertThat(table)
+                    .as(file.toString())
+                    .allSatisfy(row -> assertThat(row).hasSize(width));
             return table;
         }
     }
@@ -81,9 +85,10 @@ class CoverageTest {
     @Test
     void the_rows_belong_to_the_written_topics() {
         assertThat(ids()).hasSameSizeAs(rows).hasSizeGreaterThan(70);
-        assertThat(rows).allSatisfy(row -> assertThat(List.of(row.get(1).split(" ")))
-                .as(row.getFirst())
-                .containsAnyElementsOf(TOPICS));
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(List.of(row.get(1).split(" ")))
+                        .as(row.getFirst())
+                        .containsAnyElementsOf(TOPICS));
     }
 
     @Test
