@@ -3,6 +3,7 @@ package dev.logodds.web;
 import dev.logodds.learner.Attempt;
 import dev.logodds.learner.Card;
 import dev.logodds.learner.Learner;
+import dev.logodds.question.Answer;
 import dev.logodds.question.Question;
 import dev.logodds.question.QuestionBank;
 import dev.logodds.question.Topic;
@@ -21,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Lists of topics and questions, with what the learner has done with them. */
 @ApplicationScoped
 public class Catalogue {
-    private static final List<String> KINDS = List.of("choice", "number", "formula", "card");
-
     @Inject
     Library library;
 
@@ -98,7 +97,8 @@ public class Catalogue {
                 .map(q -> line(q, cards))
                 .toList();
         List<TopicLine> open = topics(learner).stream().filter(TopicLine::open).toList();
-        return new BankView(lines, open, KINDS, List.of(1, 2, 3), query, topic, kind, wanted);
+        return new BankView(
+                lines, open, List.copyOf(KindWords.ALL.keySet()), List.of(1, 2, 3), query, topic, kind, wanted);
     }
 
     private static boolean matches(Question question, String query) {
@@ -132,12 +132,23 @@ public class Catalogue {
     }
 
     private static String typed(Question question, Attempt attempt) {
-        return switch (question) {
-            case Question.Choice ignored -> attempt.answer.isEmpty() ? "" : "option " + attempt.answer;
-            case Question.Numeric ignored -> attempt.answer;
-            case Question.Formula ignored -> attempt.answer;
-            case Question.Card ignored -> "";
-        };
+        String answer = attempt.answer;
+        return answer.isEmpty()
+                ? ""
+                : switch (question) {
+                    case Question.Choice ignored -> "option " + answer;
+                    case Question.Choices ignored -> "options " + answer.replace(" ", ", ");
+                    case Question.Order ignored -> "lines " + answer.replace(" ", ", ");
+                    case Question.Match ignored -> "partners " + answer.replace(" ", ", ");
+                    case Question.Matrix ignored -> answer.replace("\n", "; ");
+                    case Question.Cloze ignored -> answer.replace("\n", "; ");
+                    case Question.Interpretation ignored -> answer.replace("\n", " ");
+                    case Question.Open ignored -> Answer.text(answer);
+                    case Question.Numeric ignored -> answer;
+                    case Question.Formula ignored -> answer;
+                    case Question.Derivation ignored -> answer;
+                    case Question.Card ignored -> "";
+                };
     }
 
     private String said(Attempt attempt) {
