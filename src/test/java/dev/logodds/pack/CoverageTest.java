@@ -116,6 +116,6 @@ class CoverageTest {
 
     @Test
     void an_id_is_one_of_the_source_material() {
-        assertThat(LISTED.keySet()).allMatch(id -> id.matches("S[0-4]-[A-Z]\\d\\d|X\\d\\d"));
+        assertThat(LISTED.keySet()).allMatch(id -> id.matches("S[0-4]-[A-Z]\\d\\d(\\.\\.T\\d\\d)?|[ELX]\\d\\d"));
     }
 }
