@@ -68,6 +68,7 @@ class SchemaTest {
     private static String schemaOf(Path file) {
         String name = file.getFileName().toString();
         if (file.startsWith(CORE.resolve("mistakes"))) return "mistake";
+        if (file.startsWith(CORE.resolve("datasets"))) return "dataset";
         return name.equals("topic.md") ? "topic" : name.equals("lab.md") ? "lab" : "question";
     }
 
@@ -76,10 +77,8 @@ class SchemaTest {
         List<String> wrong = new ArrayList<>();
         int files = 0;
         try (Stream<Path> all = Files.walk(CORE)) {
-            for (Path file : all.filter(f -> f.toString().endsWith(".md"))
-                    .filter(f -> !f.startsWith(CORE.resolve("datasets")))
-                    .sorted()
-                    .toList()) {
+            for (Path file :
+                    all.filter(f -> f.toString().endsWith(".md")).sorted().toList()) {
                 files++;
                 errors(schemaOf(file), front(text(file))).forEach(e -> wrong.add(file + " " + e));
             }
@@ -171,6 +170,7 @@ class SchemaTest {
                 "mistake | key: lower_case\ntitle: A\n",
                 "mistake | key: A_KEY\n",
                 "lab | id: a\ntitle: A\n",
+                "dataset | id: a\ntitle: A\norigin: me\n",
                 "pack | id: a\ntitle: A\nlicence: CC0\ntopics: [a]\n"
             })
     void another_broken_front_matter_is_refused(String broken) throws IOException {
@@ -230,7 +230,7 @@ class SchemaTest {
         Path topic = Files.createDirectories(pack.resolve("one"));
         Path data = Files.createDirectories(pack.resolve("datasets"));
         Files.writeString(data.resolve("d.csv"), "x,y\n1,0\n2,1\n3,0\n4,1\n5,1\n");
-        Files.writeString(data.resolve("d.md"), "# D\n");
+        Files.writeString(data.resolve("d.md"), "---\nid: d\ntitle: D\norigin: o\nlicence: CC0\n---\n## About\nA\n");
         Files.writeString(
                 pack.resolve("pack.yaml"), "id: p\ntitle: P\nlicence: CC0\ntopics:\n  - {id: one, title: One}\n");
         Files.writeString(topic.resolve("topic.md"), "---\nid: one\n---\n## Big picture\nText.\n");
@@ -313,7 +313,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"topic", "mistake", "lab", "pack"})
+    @ValueSource(strings = {"topic", "mistake", "lab", "pack", "dataset"})
     void the_other_files_have_the_same_keys_too(String name) throws IOException {
         Path topic = Files.createDirectories(pack.resolve("one"));
         Files.createDirectories(pack.resolve("mistakes"));
@@ -324,6 +324,9 @@ class SchemaTest {
                 topic.resolve("topic.md"), "---\nid: one\n" + unknown(name, "topic") + "---\n## Big picture\nText.\n");
         Files.writeString(
                 topic.resolve("lab.md"), "---\nid: one\n" + unknown(name, "lab") + "---\n## Introduction\nT\n");
+        Path data = Files.createDirectories(pack.resolve("datasets"));
+        Files.writeString(data.resolve("d.csv"), "x,y\n1,0\n");
+        Files.writeString(data.resolve("d.md"), "---\nid: d\n" + unknown(name, "dataset") + "---\n## About\nA\n");
         Files.writeString(
                 pack.resolve("mistakes").resolve("A.md"),
                 "---\nkey: A\n" + unknown(name, "mistake") + "---\n## Say\nS\n## Why\nW\n");
