@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,9 +55,19 @@ class SchemaTest {
     /** What is wrong with a text of YAML by the schema of that name. */
     private static List<String> errors(String schema, String yaml) throws IOException {
         Object read = new Load(LoadSettings.builder().build()).loadFromString(yaml);
-        return schema(schema).validate(JSON.writeValueAsString(read), InputFormat.JSON).stream()
+        return schema(schema).validate(JSON.writeValueAsString(named(read)), InputFormat.JSON).stream()
                 .map(e -> e.getInstanceLocation() + " " + e.getMessage())
                 .toList();
+    }
+
+    /** The same with texts as keys: YAML has numbers and null as keys, JSON has not. */
+    private static @Nullable Object named(@Nullable Object yaml) {
+        if (yaml instanceof List<?> list)
+            return list.stream().map(SchemaTest::named).toList();
+        if (!(yaml instanceof Map<?, ?> map)) return yaml;
+        Map<String, @Nullable Object> named = new LinkedHashMap<>();
+        map.forEach((key, value) -> named.put(String.valueOf(key), named(value)));
+        return named;
     }
 
     private static String front(String file) {
