@@ -19,8 +19,10 @@ final class CheckCommand {
     /** @return 0 when everything holds, 1 when there are problems, 2 when it was called wrongly */
     static int run(String... args) {
         PrintStream out = System.out;
-        if (args.length != 2 || !Files.isDirectory(Path.of(args[1]))) {
-            System.err.println("Usage: check <folder>, where <folder> holds a pack.yaml or folders that do.");
+        if (args.length != 2 || !args[0].equals("check") || !Files.isDirectory(Path.of(args[1]))) {
+            System.err.println(
+                    "Without arguments the server starts. The one command is: check <folder>, where the folder holds a pack.yaml or"
+                            + " folders that do.");
             return 2;
         }
         long start = System.nanoTime();

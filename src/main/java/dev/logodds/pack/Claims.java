@@ -96,8 +96,8 @@ final class Claims {
     private void distinct(String part, List<Prose> texts, String what) {
         Set<String> seen = new HashSet<>();
         texts.forEach(t -> {
-            String html = variant.html(t).strip();
-            if (!seen.add(html)) fault(part, "two " + what + " read the same: " + html);
+            String text = t.source(bound).strip();
+            if (!seen.add(text)) fault(part, "two " + what + " read the same: " + text);
         });
     }
 

@@ -55,13 +55,21 @@ public final class Markdown {
         if (text.isBlank()) return Prose.EMPTY;
         Node tree = parse(text);
         Map<Bindings, String> rendered = new ConcurrentHashMap<>();
-        return bindings -> {
-            String known = rendered.get(bindings);
-            if (known != null) return known;
-            if (rendered.size() >= VARIANTS_KEPT) rendered.clear();
-            String html = render(tree, bindings);
-            rendered.put(bindings, html);
-            return html;
+        return new Prose() {
+            @Override
+            public String html(Bindings bindings) {
+                String known = rendered.get(bindings);
+                if (known != null) return known;
+                if (rendered.size() >= VARIANTS_KEPT) rendered.clear();
+                String html = render(tree, bindings);
+                rendered.put(bindings, html);
+                return html;
+            }
+
+            @Override
+            public String source(Bindings bindings) {
+                return Computed.substitute(text, bindings);
+            }
         };
     }
 

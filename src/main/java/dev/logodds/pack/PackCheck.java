@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,12 @@ import java.util.stream.Stream;
  */
 public final class PackCheck {
     private static final int SEEDS = 20;
+    /** Other numbers in the same sentence are typeset alike; that they can be computed is tried for every seed. */
+    private static final int TYPESET = 2;
+
+    private static final Pattern LINK = Pattern.compile("href=\"/(topics|questions|labs)/([a-z0-9/-]+)\"");
+
+    private static final Pattern CODE = Pattern.compile("<code.*?</code>", Pattern.DOTALL);
 
     /** What was tried, and what did not hold. */
     public record Report(int questions, int accepts, int rejects, int seeds, List<PackProblem> problems) {
@@ -38,18 +45,20 @@ public final class PackCheck {
 
     private final Grader grader = new Grader(new Checker());
     private final Places places;
+    private final QuestionBank bank;
     private final List<PackProblem> problems = new ArrayList<>();
     private int accepts;
     private int rejects;
 
-    private PackCheck(Places places) {
-        this.places = places;
+    private PackCheck(PackReader.Result read) {
+        this.places = read.places();
+        this.bank = read.bank();
     }
 
     /** Checks everything that was read. */
     public static Report run(PackReader.Result read) {
         QuestionBank bank = read.bank();
-        Report texts = new PackCheck(read.places()).texts(bank);
+        Report texts = new PackCheck(read).texts();
         Report questions = run(read, bank.questions().values());
         return Report.of(bank.questions().size(), List.of(texts, questions));
     }
@@ -57,7 +66,7 @@ public final class PackCheck {
     /** Checks some questions; several at a time, as each stands for itself. */
     public static Report run(PackReader.Result read, Collection<Question> questions) {
         List<Report> reports = questions.parallelStream()
-                .map(q -> new PackCheck(read.places()).question(q))
+                .map(q -> new PackCheck(read).question(q))
                 .toList();
         return Report.of(questions.size(), reports);
     }
@@ -66,7 +75,7 @@ public final class PackCheck {
         return new Report(questions, accepts, rejects, SEEDS, List.copyOf(problems));
     }
 
-    private Report texts(QuestionBank bank) {
+    private Report texts() {
         bank.topics().values().forEach(t -> t.stages().forEach(s -> show("topic " + t.id(), s.name(), s.text())));
         bank.labs().values().forEach(l -> {
             show("lab " + l.id(), "Introduction", l.introduction());
@@ -81,10 +90,26 @@ public final class PackCheck {
 
     private void show(String id, String part, Prose prose) {
         try {
-            String ignored = prose.html();
+            links(id, part, prose.html());
         } catch (RuntimeException e) {
             problem(id, part, "the text can't be shown: " + e.getMessage());
         }
+    }
+
+    /** Links to the app's own pages must lead somewhere. */
+    private void links(String id, String part, String html) {
+        if (CODE.matcher(html).replaceAll("").contains("{{")) {
+            problem(id, part, "a {{ … }} is printed as it stands; in a table, write its bar as \\|");
+        }
+        LINK.matcher(html).results().forEach(link -> {
+            String target = link.group(2);
+            boolean known = switch (link.group(1)) {
+                case "topics" -> bank.outline().containsKey(target);
+                case "questions" -> bank.questions().containsKey(target);
+                default -> bank.labs().containsKey(target);
+            };
+            if (!known) problem(id, part, "the link to " + link.group(1) + " '" + target + "' leads nowhere");
+        });
     }
 
     private void problem(String id, String part, String message) {
@@ -109,7 +134,8 @@ public final class PackCheck {
     private void show(Variant variant, String part, List<Prose> texts) {
         for (Prose text : texts) {
             try {
-                String ignored = variant.html(text);
+                String shown = variant.seed() <= TYPESET ? variant.html(text) : text.source(variant.bindings());
+                if (variant.seed() <= TYPESET) links(id(variant), part, shown);
             } catch (RuntimeException e) {
                 problem(id(variant), part, "the text can't be shown" + with(variant) + ": " + e.getMessage());
             }

@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
  * Where a question's numbers come from: drawn, fitted, derived, in this order.
  *
  * @param vary what is drawn, by name
- * @param keep an expression over the drawn names that must not be 0; empty keeps every draw
+ * @param keep an expression over all names that must not be 0; empty keeps every draw
  * @param fits live fits on them
  * @param let names for expressions over everything before
  */
@@ -37,24 +37,23 @@ public record Numbers(Map<String, Vary> vary, String keep, List<LiveFit> fits, M
      */
     public Bindings draw(String questionId, long seed) {
         SplittableRandom random = new SplittableRandom(31L * questionId.hashCode() + seed);
-        Bindings all = drawn(questionId, seed, random);
-        for (LiveFit fit : fits) all = fit.run(all, random);
-        for (var entry : let.entrySet()) all = all.with(entry.getKey(), all.value(entry.getValue()));
-        return all;
-    }
-
-    private Bindings drawn(String questionId, long seed, SplittableRandom random) {
-        long offset = new SplittableRandom(questionId.hashCode()).nextInt(1_000);
+        long turn = Math.floorMod(new SplittableRandom(questionId.hashCode()).nextInt(1_000) + seed, 1L << 40);
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            Bindings all = Bindings.NONE;
-            boolean first = attempt == 0;
-            for (var entry : vary.entrySet()) {
-                all = entry.getValue()
-                        .draw(entry.getKey(), all, random, first ? Math.floorMod(offset + seed, 1L << 40) : -1);
-                first = false;
-            }
+            Bindings all = drawn(random, attempt == 0 ? turn : -1);
+            for (LiveFit fit : fits) all = fit.run(all, random);
+            for (var entry : let.entrySet()) all = all.with(entry.getKey(), all.value(entry.getValue()));
             if (keep.isEmpty() || all.number(keep) != 0) return all;
         }
         throw new IllegalArgumentException("no draw satisfies keep: " + keep);
+    }
+
+    private Bindings drawn(SplittableRandom random, long turn) {
+        Bindings all = Bindings.NONE;
+        boolean first = true;
+        for (var entry : vary.entrySet()) {
+            all = entry.getValue().draw(entry.getKey(), all, random, first ? turn : -1);
+            first = false;
+        }
+        return all;
     }
 }

@@ -70,9 +70,9 @@ final class Picks {
             String name = String.valueOf(i + 1);
             String typed = String.valueOf(given.get(i));
             // partners that read the same are one
-            String shown = match.partners().get(given.get(i) - 1).html(bound);
+            String shown = match.partners().get(given.get(i) - 1).source(bound);
             boolean right =
-                    shown.equals(match.partners().get(match.right().get(i)).html(bound));
+                    shown.equals(match.partners().get(match.right().get(i)).source(bound));
             parts.add(right ? Mark.right(name, typed) : Mark.wrong(name, typed, null));
         }
         return Mark.of(parts);

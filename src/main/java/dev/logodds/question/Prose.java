@@ -11,6 +11,11 @@ public interface Prose {
     /** The text as safe HTML, with {@code bindings} in place of the drawn names. */
     String html(Bindings bindings);
 
+    /** The text as the author wrote it, with the values in place: enough to see that it can be computed, and to compare texts. */
+    default String source(Bindings bindings) {
+        return html(bindings);
+    }
+
     /** The text of something that draws no numbers. */
     default String html() {
         return html(Bindings.NONE);

@@ -45,11 +45,8 @@ public class QuestionResource {
     Learner learner;
 
     @GET
-    public TemplateInstance bank(
-            @RestQuery String q, @RestQuery String topic, @RestQuery String kind, @RestQuery String level) {
-        String query = q == null ? "" : q.strip();
-        return Templates.questions(catalogue.bank(
-                learner, query, topic == null ? "" : topic, kind == null ? "" : kind, level == null ? "" : level));
+    public TemplateInstance bank(@BeanParam BankFilter filter) {
+        return Templates.questions(catalogue.bank(learner, filter));
     }
 
     @GET
