@@ -160,6 +160,7 @@ public sealed interface Question {
      * @param coefficient an expression: the change of the log-odds for one unit
      * @param step an expression: how many units more
      * @param baseline an expression: the probability to start from
+     * @param change what is done to the feature, where "so many units more" does not say it; may be empty
      * @param others whether other features are to be held fixed
      */
     record Reading(
