@@ -164,7 +164,14 @@ public sealed interface Question {
      * @param others whether other features are to be held fixed
      */
     record Reading(
-            String coefficient, String step, String baseline, Prose feature, Prose unit, Prose event, boolean others) {}
+            String coefficient,
+            String step,
+            String baseline,
+            Prose feature,
+            Prose unit,
+            Prose change,
+            Prose event,
+            boolean others) {}
 
     /**
      * Lines to be put in order.
