@@ -11,10 +11,15 @@ import java.util.function.ToDoubleFunction;
 /** The stations of a derivation: loss, likelihood, gradient, Hessian. */
 final class Goals {
     private final Problem problem;
-    final Map<String, Working.Value> known = new LinkedHashMap<>();
+    final Map<String, Working.Value> known;
 
     Goals(Problem problem, Working working) {
         this.problem = problem;
+        this.known = problem.stations(() -> stations(working));
+    }
+
+    private Map<String, Working.Value> stations(Working working) {
+        Map<String, Working.Value> known = new LinkedHashMap<>();
         Core target = problem.target();
         Working.Value loss = new Working.Value(problem.expected, problem.reference, target, null);
         known.put("loss", loss);
@@ -31,15 +36,17 @@ final class Goals {
             known.put("hessian", working.derivatives(second).getFirst());
         }
         if (problem.expected.scalar()) {
-            scaled("log-likelihood", d -> -1, false);
-            scaled("log-likelihood of all", d -> -d.size("n"), false);
-            scaled("nll of all", d -> d.size("n"), false);
-            scaled("likelihood", d -> -1, true);
-            scaled("likelihood of all", d -> -d.size("n"), true);
+            scaled(known, "log-likelihood", d -> -1, false);
+            scaled(known, "log-likelihood of all", d -> -d.size("n"), false);
+            scaled(known, "nll of all", d -> d.size("n"), false);
+            scaled(known, "likelihood", d -> -1, true);
+            scaled(known, "likelihood of all", d -> -d.size("n"), true);
         }
+        return known;
     }
 
-    private void scaled(String name, ToDoubleFunction<Draw> factor, boolean exponential) {
+    private void scaled(
+            Map<String, Working.Value> known, String name, ToDoubleFunction<Draw> factor, boolean exponential) {
         List<double[]> out = new ArrayList<>();
         for (int k = 0; k < problem.draws.size(); k++) {
             double v = factor.applyAsDouble(problem.draws.get(k))

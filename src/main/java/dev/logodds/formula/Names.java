@@ -288,6 +288,21 @@ final class Names {
 
     /** The canonical spelling: {@code λ}, {@code lam} and {@code \lambda} are one name. */
     static String canonical(String name) {
+        return plain(name) ? synonym(name) : synonym(unusual(name));
+    }
+
+    /** Nothing but letters and digits of ASCII: what nearly every name is, and asked of every index. */
+    private static boolean plain(String name) {
+        for (int k = 0; k < name.length(); k++) {
+            char c = name.charAt(k);
+            if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String unusual(String name) {
         String hat = hat(name);
         if (!hat.isEmpty()) {
             return "hat_" + canonical(hat);
@@ -297,6 +312,10 @@ final class Names {
         for (Map.Entry<String, String> e : GREEK.entrySet()) {
             n = n.replace(e.getKey(), e.getValue());
         }
+        return n;
+    }
+
+    private static String synonym(String n) {
         return switch (n) {
             case "lam", "lmbda", "lambd" -> "lambda";
             case "varepsilon", "eps" -> "epsilon";

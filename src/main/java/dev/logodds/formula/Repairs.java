@@ -79,17 +79,16 @@ final class Repairs {
         try {
             Core core = Typer.type(problem.model, typed.reading().withBody(edit.result()), own)
                     .core();
-            if (!core.shape().sameEntries(problem.expected)) {
+            if (!core.shape().sameEntries(problem.expected) || !problem.plausible(core)) {
                 return false;
             }
-            List<Draw> draws = problem.draws;
             int informative = 0;
-            for (int k = 0; k < draws.size(); k++) {
+            for (int k = 0; k < problem.draws.size(); k++) {
                 double[] a = problem.reference.get(k);
                 if (!Problem.finite(a)) {
                     continue;
                 }
-                double[] g = new Evaluator(draws.get(k), new Tape()).run(core).v;
+                double[] g = problem.at(k, core);
                 if (!Comparison.same(g, a)) {
                     return false;
                 }

@@ -101,6 +101,18 @@ final class Tape {
     }
 
     Node zip(Node a, Node b, DoubleBinaryOperator f, Node.Back back) {
+        boolean alike = a.rows == b.rows && a.cols == b.cols;
+        if (alike || b.v.length == 1 || a.v.length == 1) {
+            // nearly all pairs: same shape, or a number with anything
+            Node larger = b.v.length == 1 ? a : b;
+            double[] v = new double[larger.v.length];
+            int da = a.v.length == 1 ? 0 : 1;
+            int db = b.v.length == 1 ? 0 : 1;
+            for (int k = 0; k < v.length; k++) {
+                v[k] = f.applyAsDouble(a.v[k * da], b.v[k * db]);
+            }
+            return record(larger.rows, larger.cols, v, back, a, b);
+        }
         int rows = Math.max(a.rows, b.rows);
         int cols = Math.max(a.cols, b.cols);
         double[] v = new double[rows * cols];
