@@ -1,6 +1,7 @@
 package dev.logodds.formula;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,15 @@ final class Edits {
         Edits e = new Edits(model);
         e.whole(root);
         e.walk(root, x -> x);
-        List<Edit> sorted = new ArrayList<>();
-        for (int rank = 0; rank <= Edit.LAST; rank++) {
-            int r = rank;
-            sorted.addAll(e.out.stream().filter(x -> x.rank() == r).toList());
-        }
-        return sorted;
+        e.out.sort(Comparator.comparingInt(Edit::rank));
+        return e.out;
+    }
+
+    /** Those that make sense as one of two slips. */
+    static List<Edit> combining(Expr root, Model model) {
+        List<Edit> all = of(root, model);
+        all.removeIf(e -> !e.combines());
+        return all;
     }
 
     /** Edits that change every occurrence. */
@@ -38,12 +42,13 @@ final class Edits {
                 String say = binary
                         ? "That is the form for labels −1 and 1; here they are 0 and 1."
                         : "That is the form for labels 0 and 1; here they are −1 and 1.";
-                out.add(new Edit(Mistake.LABEL_CODING, say, true, everywhere(root, s.name(), binary)));
+                out.add(new Edit(Mistake.LABEL_CODING, say, true, everywhere(root, s.name(), binary), x -> x));
                 out.add(new Edit(
                         Mistake.LABEL_CODING,
                         "The labels are recoded, and need not be.",
                         true,
-                        everywhere(root, s.name(), !binary)));
+                        everywhere(root, s.name(), !binary),
+                        x -> x));
             }
         }
     }
@@ -71,7 +76,7 @@ final class Edits {
     }
 
     private void add(Mistake mistake, boolean likely, String message, Expr edited, UnaryOperator<Expr> put) {
-        out.add(new Edit(mistake, message, likely, put.apply(edited)));
+        out.add(new Edit(mistake, message, likely, edited, put));
     }
 
     private void at(Expr e, UnaryOperator<Expr> put) {

@@ -12,6 +12,7 @@ final class Repairs {
     private final Problem problem;
     private final Typed typed;
     private final Map<String, Core> own;
+    private final Memo memo = new Memo();
     private @Nullable List<Edit> singles;
 
     Repairs(Problem problem, Typed typed, Map<String, Core> own) {
@@ -49,10 +50,9 @@ final class Repairs {
         int tried = 0;
         List<Edit> likely = edits().stream().filter(Edit::combines).toList();
         for (Edit first : likely) {
-            for (Edit second : Edits.of(first.result(), problem.model)) {
-                if (!second.combines()) {
-                    continue;
-                }
+            Expr once = first.result();
+            learn(once);
+            for (Edit second : Edits.combining(once, problem.model)) {
                 if (++tried > PAIRS) {
                     return null;
                 }
@@ -71,13 +71,26 @@ final class Repairs {
             known = Edits.of(typed.reading().body(), problem.model);
             known = known.size() > SINGLES ? known.subList(0, SINGLES) : known;
             singles = known;
+            learn(typed.reading().body());
         }
         return known;
     }
 
+    /** Types a tree that many candidates share most of. */
+    private void learn(Expr body) {
+        memo.learning = true;
+        try {
+            Typer.type(problem.model, typed.reading().withBody(body), own, memo);
+        } catch (Rejection _) {
+            // one slip alone may not fit; what did fit is remembered
+        } finally {
+            memo.learning = false;
+        }
+    }
+
     private boolean right(Edit edit) {
         try {
-            Core core = Typer.type(problem.model, typed.reading().withBody(edit.result()), own)
+            Core core = Typer.type(problem.model, typed.reading().withBody(edit.result()), own, memo)
                     .core();
             if (!core.shape().sameEntries(problem.expected) || !problem.plausible(core)) {
                 return false;
