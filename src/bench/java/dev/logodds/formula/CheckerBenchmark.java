@@ -2,6 +2,7 @@ package dev.logodds.formula;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -61,15 +62,19 @@ public class CheckerBenchmark {
             Questions.context("X[n,d] real; y[n] {0,1}; w[d] real", "p = sigmoid(X w)");
     private final Checker checker = new Checker();
     private Model model = new Model(context);
-    private Answers answers = ANSWERS.get("gradient");
+    private Answers answers = answers("gradient");
 
     @Setup(Level.Trial)
     public void chosen() {
-        answers = ANSWERS.get(task);
+        answers = answers(task);
         model = new Model(context);
         expect(Outcome.CORRECT, answers.right());
         expect(Outcome.INCORRECT, answers.named());
         expect(Outcome.INCORRECT, answers.unexplained());
+    }
+
+    private static Answers answers(String task) {
+        return Objects.requireNonNull(ANSWERS.get(task));
     }
 
     private void expect(Outcome outcome, String answer) {

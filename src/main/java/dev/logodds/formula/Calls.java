@@ -84,6 +84,7 @@ final class Calls {
             }
             case "dot" -> dot(e, a, args);
             case "outer" -> outer(e, a, args);
+            case "einsum" -> new Einsum(t).of(e, args);
             case "transpose" -> Typer.transpose(a);
             case "squeeze", "ravel" -> ravel(e, a);
             case "ones", "zeros" -> new Core.Fill(fn.equals("ones") ? 1 : 0, Shape.vector(dimension(e, 0), t.numpy));

@@ -402,6 +402,9 @@ final class Edits {
     }
 
     private void sum(Expr.Big e, UnaryOperator<Expr> put) {
+        if (e.kind().equals("each")) {
+            return;
+        }
         if (e.low() != null || e.high() != null) {
             add(
                     Mistake.SUM_RANGE,

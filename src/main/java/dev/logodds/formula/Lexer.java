@@ -14,16 +14,21 @@ final class Lexer {
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern RUN = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
     private static final Pattern SIMPLE = Pattern.compile("\\s*\\{\\s*([A-Za-z0-9 ]+?)\\s*\\}");
+    private static final Pattern COMMAND = Pattern.compile("\\s*\\{\\s*\\\\([A-Za-z]+)\\s*\\}");
+    /** The first argument of einsum, the only text in quotes that has a meaning. */
+    private static final Pattern SUBSCRIPTS =
+            Pattern.compile("(['\"])\\s*([A-Za-z, ]+(?:->[A-Za-z ]*)?)\\1");
     private static final Pattern MODULE =
             Pattern.compile("(np|numpy|scipy|special|math|stats|norm|linalg|sp|torch|jnp)\\s*\\.\\s*(?=[A-Za-z])");
+    private static final Pattern CASES = Pattern.compile("\\\\(begin|end)\\s*\\{cases\\}");
     private static final String SUPERS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿ";
     private static final String SUPERS_TO = "0123456789-+n";
-    private static final String SUBS = "₀₁₂₃₄₅₆₇₈₉ᵢⱼₖₙ";
-    private static final String SUBS_TO = "0123456789ijkn";
+    private static final String SUBS = "₀₁₂₃₄₅₆₇₈₉ᵢⱼₖₙ₌₊₋";
+    private static final String SUBS_TO = "0123456789ijkn=+-";
     private static final List<String> OPERATORS = List.of(
             "**", "<=", ">=", "==", "!=", "||", ".*", "./", ".^", ":=", "+", "-", "*", "/", "^", "(", ")", "[", "]",
             "{", "}", ",", "_", "=", "@", "⊙", "·", "'", "|", "‖", "<", ">", ";", ":", ".", "∇", "∂", "∝", "ᵀ", "≤",
-            "≥", "≠", "∑", "∏", "√", "⊤", "′", "…", "!", "∈", "⪰");
+            "≥", "≠", "∑", "∏", "√", "⊤", "′", "…", "!", "∈", "⪰", "←");
     private static final Set<String> INDEX = Set.of("i", "j", "k", "l", "m", "c", "r", "s");
 
     private static final Pattern DIFFERENTIAL =
@@ -37,6 +42,7 @@ final class Lexer {
     private final List<Token> out = new ArrayList<>();
     private int at;
     private int subscript;
+    private boolean cases;
     private boolean differential;
 
     private Lexer(Normaliser source, Vocabulary vocabulary, Set<String> matrices) {
@@ -62,9 +68,20 @@ final class Lexer {
 
     private void next() {
         char c = text.charAt(at);
+        if (cases && (c == '&' || text.startsWith("\\\\", at))) {
+            emitAdvance(Token.Kind.OP, c == '&' ? "&" : ";", c == '&' ? 1 : 2);
+            return;
+        }
         if (Character.isWhitespace(c) || c == '&' || c == '~' || c == '$') {
             at++;
             return;
+        }
+        if ((c == '\'' || c == '"') && inEinsum()) {
+            Matcher m = SUBSCRIPTS.matcher(text).region(at, text.length());
+            if (m.lookingAt()) {
+                emitAdvance(Token.Kind.NAME, m.group(2).replace(" ", ""), m.end() - at);
+                return;
+            }
         }
         Map.Entry<String, String> literal = vocabulary.literalAt(text, at);
         if (literal != null) {
@@ -88,6 +105,11 @@ final class Lexer {
         } else {
             operator();
         }
+    }
+
+    private boolean inEinsum() {
+        int size = out.size();
+        return size >= 2 && out.getLast().op("(") && out.get(size - 2).name("einsum");
     }
 
     private boolean word(String start) {
@@ -152,7 +174,11 @@ final class Lexer {
         emit(Token.Kind.OP, "{", start, start + 1);
         while (at < text.length() && SUBS.indexOf(text.charAt(at)) >= 0) {
             String s = String.valueOf(SUBS_TO.charAt(SUBS.indexOf(text.charAt(at))));
-            emit(Character.isDigit(s.charAt(0)) ? Token.Kind.NUMBER : Token.Kind.NAME, s, at, at + 1);
+            char c = s.charAt(0);
+            Token.Kind kind = Character.isDigit(c)
+                    ? Token.Kind.NUMBER
+                    : Character.isLetter(c) ? Token.Kind.NAME : Token.Kind.OP;
+            emit(kind, s, at, at + 1);
             at++;
         }
         emit(Token.Kind.OP, "}", start, at);
@@ -198,7 +224,7 @@ final class Lexer {
             case "√" -> "sqrt";
             case "⊤" -> "ᵀ";
             case "′" -> "'";
-            case ":=" -> "=";
+            case ":=", "←" -> "=";
             default -> op;
         };
     }
@@ -257,7 +283,7 @@ final class Lexer {
 
     private void symbolCommand(char c) {
         switch (c) {
-            case ',', ';', '!', ':', ' ', '\\' -> at += 2;
+            case ',', ';', '!', ':', ' ', '\\', '[', ']', '(', ')' -> at += 2;
             case '{', '}' -> {
                 emitAdvance(Token.Kind.OP, String.valueOf(c), 2);
                 if (subscript > 0) {
@@ -271,6 +297,13 @@ final class Lexer {
     }
 
     private void environment(int length) {
+        Matcher cases = CASES.matcher(text).region(at, text.length());
+        if (cases.lookingAt()) {
+            boolean begins = cases.group(1).equals("begin");
+            emitAdvance(Token.Kind.OP, begins ? "cases" : "endcases", cases.end() - at);
+            this.cases = begins;
+            return;
+        }
         Matcher m = Pattern.compile("\\{(aligned|align|align\\*|equation|equation\\*|split|gathered)\\}")
                 .matcher(text)
                 .region(at + length, text.length());
@@ -287,7 +320,12 @@ final class Lexer {
         int start = at;
         Matcher m = SIMPLE.matcher(text).region(at + length, text.length());
         if (!m.lookingAt()) {
-            at += length;
+            Matcher command = COMMAND.matcher(text).region(at + length, text.length());
+            if (command.lookingAt() && Names.command(command.group(1))) {
+                emitAdvance(Token.Kind.NAME, resolved(command.group(1)), command.end() - at);
+            } else {
+                at += length;
+            }
             return;
         }
         String inner = m.group(1).strip();
@@ -380,6 +418,10 @@ final class Lexer {
         Matcher run = RUN.matcher(text).region(at, text.length());
         run.lookingAt();
         int end = run.end();
+        if (run.group().length() > 2 && vocabulary.resolve(run.group()) != null) {
+            emitAdvance(Token.Kind.NAME, resolved(run.group()), run.group().length());
+            return;
+        }
         while (at < end) {
             char c = text.charAt(at);
             emitAdvance(Character.isDigit(c) ? Token.Kind.NUMBER : Token.Kind.NAME, String.valueOf(c), 1);

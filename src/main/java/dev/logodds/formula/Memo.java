@@ -18,11 +18,7 @@ final class Memo {
     @Nullable
     Core get(Expr e, Map<String, Typer.Bound> scope, boolean entrywise) {
         Entry entry = known.get(e);
-        return entry != null
-                        && entry.entrywise() == entrywise
-                        && entry.scope().equals(scope)
-                ? entry.core()
-                : null;
+        return entry != null && entry.entrywise() == entrywise && entry.scope().equals(scope) ? entry.core() : null;
     }
 
     void put(Expr e, Core core, Map<String, Typer.Bound> scope, boolean entrywise) {

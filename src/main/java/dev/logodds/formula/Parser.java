@@ -209,7 +209,7 @@ final class Parser {
             case NAME -> !vocabulary.word(t.text()) || vocabulary.resolve(t.text()) != null;
             case OP ->
                 switch (t.text()) {
-                    case "(", "[", "{", "frac", "sqrt", "sum", "prod", "∇", "∂" -> true;
+                    case "(", "[", "{", "frac", "sqrt", "sum", "prod", "∇", "∂", "cases" -> true;
                     case "|", "‖" -> bars == 0;
                     default -> false;
                 };
@@ -404,6 +404,9 @@ final class Parser {
                     true,
                     a.span().to(previous().span()));
         }
+        if (name.text().equals("size") && !peek().op("(")) {
+            return new Expr.Call("len", List.of(a), Map.of(), true, a.span().to(name.span()));
+        }
         String fn = Names.function(name.text());
         if (name.text().equals("flatten") || name.text().equals("reshape")) {
             fn = "ravel";
@@ -550,6 +553,7 @@ final class Parser {
                 at++;
                 yield big(t, t.text());
             }
+            case "cases" -> cases();
             case "∇" -> nabla();
             case "∂" -> Differentials.slash(this);
             case ")", "]", "}" ->
@@ -641,6 +645,38 @@ final class Parser {
         return new Expr.Call("sqrt", List.of(a), Map.of(), false, t.span().to(a.span()));
     }
 
+    /** {@code \begin{cases} a & condition \\ b & otherwise \end{cases}}. */
+    private Expr cases() {
+        Token open = take();
+        Expr first = additive();
+        skip(",");
+        expect("&", "A case is its value, '&' and its condition.");
+        skipName("if");
+        Expr test = comparison();
+        skip(",");
+        expect(";", "A second case is expected, for when the first does not hold.");
+        Expr second = additive();
+        skip(",");
+        if (skip("&")) {
+            if (!skipName("otherwise") && !skipName("else")) {
+                skipName("if");
+                comparison();
+            }
+        }
+        skip(".");
+        skip(";");
+        expect("endcases", "Two cases can be read, and the environment's end is expected.");
+        Span span = open.span().to(previous().span());
+        // either value may be a vector, which a condition on one example does not stretch
+        Expr holds = new Expr.Call("indicator", List.of(test), Map.of(), true, test.span());
+        Expr fails = new Expr.Bin(Expr.Op.SUB, Expr.num(1, span), holds, test.span());
+        Expr yes = new Expr.Bin(Expr.Op.CDOT, holds, first, span);
+        boolean zero = second instanceof Expr.Num(double v, String _, Span _) && v == 0;
+        return zero
+                ? yes
+                : new Expr.Bin(Expr.Op.ADD, yes, new Expr.Bin(Expr.Op.CDOT, fails, second, span), span);
+    }
+
     private Expr nabla() {
         return Differentials.nabla(this);
     }
@@ -654,7 +690,7 @@ final class Parser {
             return new Expr.Sym(symbol, t.span());
         }
         String fn = Names.function(name);
-        if (fn.equals("sum") || fn.equals("prod")) {
+        if (fn.equals("sum") || fn.equals("prod") || fn.equals("mean")) {
             if (peek().op("_")) {
                 return big(t, fn);
             }
@@ -803,7 +839,19 @@ final class Parser {
         }
         int outer = bars;
         bars = 0;
+        if (fn.equals("einsum") && peek().kind() == Token.Kind.NAME) {
+            Token subscripts = take();
+            options.put("subscripts", new Expr.Sym(subscripts.text(), subscripts.span()));
+            expect(",", "einsum needs what its subscripts belong to.");
+        }
         while (!peek().op(close)) {
+            Expr listed = listed(fn, t);
+            if (listed != null) {
+                at += peek().op(",") && peek(1).name("axis") && peek(2).op("=") ? 4 : 0;
+                expect(close, "This bracket is not closed.");
+                bars = outer;
+                return listed;
+            }
             argument(fn, args, options);
             if (peek().name("for") || peek().op(",") && tokens.get(at + 1).name("for")) {
                 skip(",");
@@ -822,11 +870,34 @@ final class Parser {
             throw new Rejection(Mistake.BARE_FUNCTION, t.span(), "'" + t.text() + "' needs an argument.");
         }
         Span span = t.span().to(previous().span());
+        if (fn.equals("diag") && !numpy && args.size() == 1 && indexedByI(args.getFirst())) {
+            Expr entry = args.getFirst();
+            args.set(0, new Expr.Big("each", "i", null, null, entry, false, false, entry.span()));
+        }
         boolean sums = fn.equals("sum") || fn.equals("mean") || fn.equals("prod");
         if (sums && !numpy && args.size() == 1 && options.isEmpty() && indexedByI(args.getFirst())) {
             return new Expr.Big(fn, "i", null, null, args.getFirst(), false, false, span);
         }
         return new Expr.Call(fn, args, options, true, span);
+    }
+
+    /** {@code sum([... for i in range(n)])}, or null. */
+    private @Nullable Expr listed(String fn, Token t) {
+        boolean sums = fn.equals("sum") || fn.equals("mean") || fn.equals("prod");
+        int k = at + 1;
+        int level = 1;
+        boolean loop = false;
+        while (sums && peek().op("[") && level > 0 && tokens.get(k).kind() != Token.Kind.END) {
+            Token x = tokens.get(k++);
+            level += x.op("(") || x.op("[") || x.op("{") ? 1 : x.op(")") || x.op("]") || x.op("}") ? -1 : 0;
+            loop |= level == 1 && x.name("for");
+        }
+        if (!loop) {
+            return null;
+        }
+        at++;
+        Expr body = comparison();
+        return comprehension(fn, body, "]", t);
     }
 
     /** Whether {@code sum((p_i - y_i) x_i)} is meant as a sum over i. */
@@ -921,6 +992,7 @@ final class Parser {
         String index = "";
         Expr low = null;
         Expr high = null;
+        Expr test = null;
         for (int k = 0; k < 2; k++) {
             if (peek().op("_")) {
                 at++;
@@ -930,8 +1002,19 @@ final class Parser {
                     throw syntax(i, "The sum's index is expected here.");
                 }
                 index = i.text();
-                if (braced) {
-                    if (skip("=")) {
+                if (braced && peek().op("_")) {
+                    // the condition alone, as in \sum_{y_i = 1}: its subscript is the index
+                    at--;
+                    index = peek(2).op("{") ? peek(3).text() : peek(2).text();
+                    test = comparison();
+                    expect("}", "The sum's condition is not closed.");
+                } else if (braced) {
+                    if (skip(":") || skip("|")) {
+                        test = comparison();
+                    } else if (peek().op(",") && peek(2).op("_")) {
+                        at++;
+                        test = comparison();
+                    } else if (skip("=")) {
                         low = additive();
                     } else if (skip("∈")) {
                         throw syntax(previous(), "Write the sum's range as i=1 to n.");
@@ -950,11 +1033,14 @@ final class Parser {
             throw syntax(t, "This sum needs an index, as in \\sum_{i=1}^n.");
         }
         boolean outermost = bound.add(index);
-        Expr body = term();
+        Expr body = summand(test);
         int reach = scope(index);
         boolean extended = at < reach;
         while (at < reach && (peek().op("+") || peek().op("-"))) {
             body = plus(body);
+        }
+        if (extended && test != null) {
+            throw syntax(t, "A sum with a condition needs brackets around what it sums.");
         }
         if (extended) {
             notes.add(Mistake.SUM_SCOPE_EXTENDED);
@@ -965,6 +1051,19 @@ final class Parser {
         }
         return new Expr.Big(
                 kind, index, low, high, body, false, extended, t.span().to(body.span()));
+    }
+
+    /** What is summed; under a condition, where that holds. */
+    private Expr summand(@Nullable Expr test) {
+        Expr body = term();
+        if (test == null) {
+            return body;
+        }
+        if (!(test instanceof Expr.Bin(Expr.Op op, Expr _, Expr _, Span _)) || !op.comparison()) {
+            throw new Rejection(Mistake.SYNTAX, test.span(), "A condition such as y_i = 1 is expected here.");
+        }
+        Expr holds = new Expr.Call("indicator", List.of(test), Map.of(), true, test.span());
+        return new Expr.Bin(Expr.Op.CDOT, holds, body, body.span());
     }
 
     /** Where the last term that still uses {@code index} begins, or the present place. */
