@@ -5,11 +5,18 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Grades one formula: readings, shapes, comparison, diagnosis. */
 final class Grader {
-    private static final java.util.regex.Pattern DEFINITION =
-            java.util.regex.Pattern.compile("^\\s*\\\\?[A-Za-zα-ωΑ-Ω]\\w*(_\\{\\w\\})?\\s*:?=(?!=)");
+    private static final Pattern DEFINITION =
+            Pattern.compile("^\\s*\\\\?[A-Za-zα-ωΑ-Ω]\\w*(_\\{\\w\\})?\\s*:?=(?!=)");
+
+    private static final Pattern ARROW = Pattern.compile("\\\\(?:leftarrow|gets)(?![a-z])|←");
+    /** The left side of an update: the symbol at the next step, and the letter that counts steps. */
+    private static final Pattern STEP = Pattern.compile(
+            "^\\s*(\\\\?[A-Za-zα-ω])(?:_\\{([a-z])\\s*\\+\\s*1\\}|\\^\\{\\(?([a-z])\\s*\\+\\s*1\\)?\\})\\s*:?=");
 
     private final Problem problem;
 
@@ -46,11 +53,32 @@ final class Grader {
     }
 
     /** Blanks what stands before the equals sign, so that positions stay true. */
-    static String withoutLabel(String text) {
+    static String withoutLabel(String typed) {
+        String text = updated(typed);
         int equals = Labels.topLevelEquals(text);
         return equals < 0 || text.substring(equals + 1).isBlank()
                 ? text
                 : " ".repeat(equals + 1) + text.substring(equals + 1);
+    }
+
+    /** An assignment as an equation, and the step's number off its symbol: positions stay true. */
+    private static String updated(String typed) {
+        String text = typed;
+        Matcher arrow = ARROW.matcher(text);
+        if (arrow.find()) {
+            text = text.substring(0, arrow.start()) + " ".repeat(arrow.end() - arrow.start() - 1) + "="
+                    + text.substring(arrow.end());
+        }
+        Matcher step = STEP.matcher(text);
+        if (!step.find()) {
+            return text;
+        }
+        String name = Pattern.quote(step.group(1));
+        String counter = step.group(2) != null ? step.group(2) : step.group(3);
+        Matcher now = Pattern.compile(
+                        "(?<=(?<![A-Za-z])" + name + ")(_" + counter + "(?![A-Za-z])|[_^]\\{\\(?" + counter + "\\)?\\})")
+                .matcher(text);
+        return now.replaceAll(m -> " ".repeat(m.end() - m.start()));
     }
 
     /** Lines of the form name = formula before the last become its definitions. */
