@@ -42,7 +42,7 @@ final class Grader {
         List<Typed> typed = survivors(problem.model, readings);
         List<Verdict> verdicts = new ArrayList<>();
         for (Typed t : typed) {
-            verdicts.add(grade(t).reading(Typeset.latex(t), t.core().shape().words()));
+            verdicts.add(placed(t).reading(Typeset.latex(t), t.core().shape().words()));
         }
         boolean right = verdicts.stream().anyMatch(v -> v.outcome().isCorrect());
         boolean wrong = verdicts.stream().anyMatch(v -> !v.outcome().isCorrect());
@@ -50,6 +50,16 @@ final class Grader {
             return ambiguous(typed);
         }
         return verdicts.getFirst();
+    }
+
+    /** Grades, and finds the place of what only shows when numbers are put in. */
+    private Verdict placed(Typed t) {
+        try {
+            return grade(t);
+        } catch (Rejection r) {
+            Span span = r.span() != null ? r.span() : Places.of(t.reading().body(), r.mistake());
+            throw new Rejection(r.mistake(), span, r.text());
+        }
     }
 
     /** Blanks what stands before the equals sign, so that positions stay true. */
@@ -172,8 +182,7 @@ final class Grader {
         }
         return switch (Comparison.of(values, problem.reference)) {
             case Comparison.Equal() -> correct(t, EnumSet.noneOf(Mistake.class));
-            case Comparison.Unknown(String why) ->
-                Verdict.of(Outcome.UNDETERMINED, null, "This could not be decided: " + why + ".");
+            case Comparison.Unknown(String why) -> tamer(t, why);
             case Comparison.Undefined(int draw, double value) -> undefined(draw, value);
             case Comparison.Near(int draw, int entry) -> near(t, values, draw, entry);
             case Comparison.Different(int draw, int entry) -> wrong(t, values, draw, entry);
@@ -192,6 +201,9 @@ final class Grader {
         Set<Mistake> notes = EnumSet.noneOf(Mistake.class);
         notes.addAll(more);
         notes.addAll(t.notes());
+        if (whole(t)) {
+            notes.add(Mistake.WHOLE_VECTOR);
+        }
         if (notes.isEmpty()) {
             return Verdict.of(Outcome.CORRECT, null, "Correct.");
         }
@@ -199,6 +211,13 @@ final class Grader {
                 more.isEmpty() ? notes.iterator().next() : more.iterator().next();
         List<String> said = notes.stream().map(Mistake::sentence).toList();
         return Verdict.of(Outcome.CORRECT_NOTE, note.name(), "Correct. " + String.join(" ", said));
+    }
+
+    /** Whether a component was asked, with a free index, and the answer does not use the index. */
+    private boolean whole(Typed t) {
+        return !problem.model.free.isEmpty()
+                && problem.model.free.keySet().stream()
+                        .noneMatch(index -> Typer.occursFree(t.reading().body(), index));
     }
 
     private Verdict undefined(int draw, double value) {
@@ -220,16 +239,9 @@ final class Grader {
 
     private Verdict wrong(Typed t, List<double[]> values, int draw, int entry) {
         if (noisy(t, values, draw, entry)) {
-            Problem tamer = problem.tamer();
-            Comparison again = Comparison.of(values(tamer, t.core()), tamer.reference);
-            if (again instanceof Comparison.Equal) {
-                return correct(t, EnumSet.noneOf(Mistake.class));
-            }
-            if (!(again instanceof Comparison.Different)) {
-                return Verdict.of(
-                        Outcome.UNDETERMINED,
-                        null,
-                        "This could not be decided: rounding errors swamp the answer's values.");
+            Verdict again = tamer(t, "rounding errors are larger than the differences that would tell");
+            if (again.outcome() != Outcome.INCORRECT) {
+                return again;
             }
         }
         Counterexample example =
@@ -241,6 +253,30 @@ final class Grader {
         }
         return Verdict.of(Outcome.INCORRECT, null, "Not equal: " + Examples.sentence(problem, values, draw))
                 .with(example);
+    }
+
+    /**
+     * Decides at points nearer to zero, three times at most. Only a draw that is not itself noise may call an answer
+     * wrong; after the third the answer is undetermined, and {@code why} is said.
+     */
+    private Verdict tamer(Typed t, String why) {
+        for (Problem tamer : problem.tamer()) {
+            List<double[]> values = values(tamer, t.core());
+            Comparison again = Comparison.of(values, tamer.reference);
+            if (again instanceof Comparison.Equal) {
+                return correct(t, EnumSet.noneOf(Mistake.class));
+            }
+            if (again instanceof Comparison.Different(int draw, int entry)
+                    && !new Grader(tamer).noisy(t, values, draw, entry)) {
+                return Verdict.of(
+                        Outcome.INCORRECT, null, "Not equal: " + Examples.sentence(tamer, values, draw));
+            }
+        }
+        return Verdict.of(
+                Outcome.UNDETERMINED,
+                Mistake.UNCERTAIN.name(),
+                "This could not be decided: " + why
+                        + ", also at points nearer to zero. A form with smaller intermediate values can be checked.");
     }
 
     /** Whether rounding errors alone could make the difference seen. */

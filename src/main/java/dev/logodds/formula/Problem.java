@@ -24,7 +24,10 @@ final class Problem {
     /** Values of the neighbours' formulas: the same few for every wrong answer, so they are worked out once. */
     private final Map<String, Optional<Known>> formulas;
 
+    private static final List<Double> TAMER = List.of(0.4, 0.16, 0.064);
+
     private @Nullable Map<String, Working.Value> stations;
+    private @Nullable List<Problem> tamer;
     /** A small draw that rejects most candidates of a diagnosis; null for a derivation's line. */
     private final @Nullable Draw probe;
 
@@ -167,9 +170,19 @@ final class Problem {
         return true;
     }
 
-    /** The same question at smaller values, for answers that rounding errors spoil at the ordinary ones. */
-    Problem tamer() {
-        return new Problem(model, task, 0.25);
+    /**
+     * The same question at smaller and smaller values, for answers that rounding errors spoil at the ordinary ones; a
+     * derivation's line has none.
+     */
+    synchronized List<Problem> tamer() {
+        List<Problem> known = tamer;
+        if (known == null) {
+            known = what.equals("line")
+                    ? List.of()
+                    : TAMER.stream().map(size -> new Problem(model, task, size)).toList();
+            tamer = known;
+        }
+        return known;
     }
 
     private double[] value(Draw draw, Tape tape) {
