@@ -27,16 +27,18 @@ final class Differentials {
         Expr wrt = object(p);
         int second = order;
         if (p.peek().op("^")) {
-            p.take();
-            if (!p.skip("ᵀ")) {
+            if (p.peek(1).op("ᵀ")) {
                 p.take();
-                second = 2;
+                p.take();
+            } else {
+                second = order(p);
             }
         } else {
             p.skip("ᵀ");
         }
         if (p.skip("∂")) {
             object(p);
+            p.skip("^");
             p.skip("ᵀ");
             second = 2;
         }

@@ -72,7 +72,7 @@ final class Grader {
     }
 
     /** An assignment as an equation, and the step's number off its symbol: positions stay true. */
-    private static String updated(String typed) {
+    static String updated(String typed) {
         String text = typed;
         Matcher arrow = ARROW.matcher(text);
         if (arrow.find()) {

@@ -53,6 +53,9 @@ final class LineChecker {
             previous = segments.size() == 1 ? previous : null;
         }
         try {
+            for (Segment.Line definition : line.definitions()) {
+                define(definition);
+            }
             for (Segment segment : segments) {
                 if (!segment.blank()) {
                     side(segment, line, s);
@@ -65,6 +68,19 @@ final class LineChecker {
         return result(line, s, afterBad, before);
     }
 
+    /** A name that the line brings; checked like any other line if the name is known already. */
+    private void define(Segment.Line line) {
+        LineChecker inner = new LineChecker(working, goals);
+        LineResult result = inner.check(line, true);
+        if (result.status() == LineResult.Status.WRONG) {
+            Segment first = line.segments().getFirst();
+            throw new Rejection(
+                    Mistake.SYNTAX,
+                    new Span(first.offset(), first.offset() + first.text().length()),
+                    "What stands behind 'where' contradicts what the name already means.");
+        }
+    }
+
     private static Rejection moved(Rejection r, Segment.Line line) {
         return new Rejection(r.mistake(), r.span(), "Line " + line.number() + ": " + r.text());
     }
@@ -74,7 +90,7 @@ final class LineChecker {
         boolean head =
                 segment.relation() == Segment.Relation.FIRST && line.segments().size() > 1;
         if (head) {
-            Label found = Label.of(working, goals, text);
+            Label found = label(segment, text);
             if (found != null) {
                 label = found;
                 s.labelled = true;
@@ -105,6 +121,21 @@ final class LineChecker {
             if (mode == Lines.Mode.CONSTANT && Lines.agree(working, v, goals.known.getOrDefault("loss", v), mode)) {
                 reached.add("loss");
             }
+        }
+    }
+
+    /** The label at a line's head; what is wrong in it is shown where it stands. */
+    private @Nullable Label label(Segment segment, String text) {
+        try {
+            return Label.of(working, goals, text);
+        } catch (Rejection r) {
+            Span span = r.span();
+            throw span == null
+                    ? r
+                    : new Rejection(
+                            r.mistake(),
+                            new Span(span.start() + segment.offset(), span.end() + segment.offset()),
+                            r.text());
         }
     }
 

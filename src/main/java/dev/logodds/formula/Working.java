@@ -166,6 +166,36 @@ final class Working {
                 : List.of(g);
     }
 
+    /** Whether {@code text} is the parameter, or the parameter at the next step: the left side of an update. */
+    boolean updates(String text) {
+        String name = text.replaceAll("_\\{[a-z]\\s*\\+\\s*1\\}|\\^\\{\\(?[a-z]\\s*\\+\\s*1\\)?\\}", "").strip();
+        String known = model.vocabulary.resolve(Names.canonical(name));
+        return known != null && known.equals(problem.parameter) && model.symbols.containsKey(known);
+    }
+
+    /** What a step of gradient descent gives, for each positive number that may be its size. */
+    List<Value> descents() {
+        String wrt = problem.parameter == null ? "" : problem.parameter;
+        List<double[]> slope = slope(problem.target());
+        List<Value> out = new ArrayList<>();
+        for (Symbol s : model.symbols.values()) {
+            if (!(s.domain() instanceof Domain.Positive) || !s.shape().isEmpty()) {
+                continue;
+            }
+            List<double[]> values = new ArrayList<>();
+            for (int k = 0; k < problem.draws.size(); k++) {
+                double[] step = evaluator(k).leaf(wrt).v.clone();
+                double size = evaluator(k).leaf(s.name()).value();
+                for (int j = 0; j < step.length; j++) {
+                    step[j] -= size * slope.get(k)[j];
+                }
+                values.add(step);
+            }
+            out.add(new Value(shape(wrt), values, null, null));
+        }
+        return out;
+    }
+
     private Shape shape(String wrt) {
         Shape s = model.shapeOf(wrt, false);
         return s == null ? Shape.SCALAR : s;
