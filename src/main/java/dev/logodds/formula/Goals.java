@@ -74,6 +74,31 @@ final class Goals {
         return out;
     }
 
+    /** Whether {@code v} is the Hessian, or its quadratic form in some vector: what has to be non-negative. */
+    boolean curvature(Working working, Working.Value v) {
+        Working.Value h = known.get("hessian");
+        if (h == null || Lines.equal(v, h)) {
+            return true;
+        }
+        return v.shape().scalar()
+                && working.vectors(h.shape().rows()).stream().anyMatch(x -> Lines.equal(v, form(h, x)));
+    }
+
+    private static Working.Value form(Working.Value h, List<double[]> vectors) {
+        List<double[]> out = new ArrayList<>();
+        for (int k = 0; k < vectors.size(); k++) {
+            double[] x = vectors.get(k);
+            double sum = 0;
+            for (int i = 0; i < x.length; i++) {
+                for (int j = 0; j < x.length; j++) {
+                    sum += x[i] * h.at().get(k)[i * x.length + j] * x[j];
+                }
+            }
+            out.add(new double[] {sum});
+        }
+        return new Working.Value(Shape.SCALAR, out, null, null);
+    }
+
     /** Whether {@code v} has one entry for each example and their sum or mean is the loss. */
     boolean perExample(Working.Value v) {
         if (!v.shape().vector() || !problem.expected.scalar()) {

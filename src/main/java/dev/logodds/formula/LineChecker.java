@@ -182,11 +182,11 @@ final class LineChecker {
     private boolean psd(Segment segment, String text, State s) {
         if (segment.relation() == Segment.Relation.AT_LEAST && text.strip().equals("0")) {
             Working.Value v = previous;
-            boolean positive = v == null || v.shape().square() || Lines.nonNegative(v);
+            boolean positive = v != null && Lines.nonNegative(v);
             s.right &= positive;
             s.follows &= positive;
             s.said = true;
-            if (positive) {
+            if (v != null && positive && goals.curvature(working, v)) {
                 reached.add("psd");
             }
             return true;

@@ -49,6 +49,26 @@ final class Working {
         }
     }
 
+    /** The values of every vector of this length: the arbitrary ones and those that the question declares. */
+    List<List<double[]>> vectors(String length) {
+        List<List<double[]>> out = new ArrayList<>();
+        Shape want = Shape.of(length, "1");
+        for (String name : List.of("v", "u", "a")) {
+            List<double[]> values = inputs.get(name);
+            if (values != null && own.get(name) instanceof Core.Input input && input.shape().sameEntries(want)) {
+                out.add(values);
+            }
+        }
+        for (Symbol s : model.symbols.values()) {
+            if (Shape.declared(s.shape(), false).sameEntries(want)) {
+                out.add(problem.draws.stream()
+                        .map(d -> java.util.Objects.requireNonNull(d.values().get(s.name())))
+                        .toList());
+            }
+        }
+        return out;
+    }
+
     Model model() {
         return model;
     }
