@@ -391,6 +391,14 @@ final class Edits {
                 "Two factors are the wrong way round.",
                 new Expr.Bin(e.op(), e.b(), e.a(), e.span()),
                 put);
+        if (e.a() instanceof Expr.Bin(Expr.Op inner, Expr _, Expr _, Span _) && inner.product()) {
+            add(
+                    Mistake.MISSING_INVERSE,
+                    false,
+                    "An inverse is missing.",
+                    new Expr.Bin(e.op(), call("inv", e.a()), e.b(), e.span()),
+                    put);
+        }
         if (e.op() == Expr.Op.MATMUL || e.op() == Expr.Op.JUXT || e.op() == Expr.Op.STAR) {
             add(Mistake.LINK_DROPPED, true, "The sigmoid is missing.", call("sigma", e), put);
         }

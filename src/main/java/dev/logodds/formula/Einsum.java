@@ -23,8 +23,9 @@ final class Einsum {
         String[] inputs = (arrow < 0 ? text : text.substring(0, arrow)).split(",", -1);
         if (inputs.length != args.size()) {
             throw new Rejection(
-                    Mistake.SYNTAX, span, "The subscripts are for " + inputs.length + " arrays; there are "
-                            + args.size() + ".");
+                    Mistake.SYNTAX,
+                    span,
+                    "The subscripts are for " + inputs.length + " arrays; there are " + args.size() + ".");
         }
         Map<String, String> sizes = new LinkedHashMap<>();
         Map<String, String> slots = new LinkedHashMap<>();
@@ -39,7 +40,11 @@ final class Einsum {
                 throw new Rejection(Mistake.SYNTAX, span, "'" + letter + "' belongs to no array.");
             }
         }
-        return outer(summed(product == null ? new Core.Const(1) : product, output, sizes, slots), output, span, sizes,
+        return outer(
+                summed(product == null ? new Core.Const(1) : product, output, sizes, slots),
+                output,
+                span,
+                sizes,
                 slots);
     }
 
@@ -47,8 +52,7 @@ final class Einsum {
         Shape s = a.shape();
         int dimensions = s.scalar() ? 0 : s.flat() ? 1 : 2;
         if (letters.length() != dimensions) {
-            throw t.misfit(
-                    span, "'" + letters + "' names " + letters.length() + " dimensions of " + s.inWords() + ".");
+            throw t.misfit(span, "'" + letters + "' names " + letters.length() + " dimensions of " + s.inWords() + ".");
         }
         List<Core> at = new ArrayList<>();
         for (int k = 0; k < letters.length(); k++) {

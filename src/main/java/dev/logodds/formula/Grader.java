@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 
 /** Grades one formula: readings, shapes, comparison, diagnosis. */
 final class Grader {
-    private static final Pattern DEFINITION =
-            Pattern.compile("^\\s*\\\\?[A-Za-zα-ωΑ-Ω]\\w*(_\\{\\w\\})?\\s*:?=(?!=)");
+    private static final Pattern DEFINITION = Pattern.compile("^\\s*\\\\?[A-Za-zα-ωΑ-Ω]\\w*(_\\{\\w\\})?\\s*:?=(?!=)");
 
     private static final Pattern ARROW = Pattern.compile("\\\\(?:leftarrow|gets)(?![a-z])|←");
     /** The left side of an update: the symbol at the next step, and the letter that counts steps. */
@@ -85,8 +84,8 @@ final class Grader {
         }
         String name = Pattern.quote(step.group(1));
         String counter = step.group(2) != null ? step.group(2) : step.group(3);
-        Matcher now = Pattern.compile(
-                        "(?<=(?<![A-Za-z])" + name + ")(_" + counter + "(?![A-Za-z])|[_^]\\{\\(?" + counter + "\\)?\\})")
+        Matcher now = Pattern.compile("(?<=(?<![A-Za-z])" + name + ")(_" + counter + "(?![A-Za-z])|[_^]\\{\\(?"
+                        + counter + "\\)?\\})")
                 .matcher(text);
         return now.replaceAll(m -> " ".repeat(m.end() - m.start()));
     }
@@ -268,8 +267,7 @@ final class Grader {
             }
             if (again instanceof Comparison.Different(int draw, int entry)
                     && !new Grader(tamer).noisy(t, values, draw, entry)) {
-                return Verdict.of(
-                        Outcome.INCORRECT, null, "Not equal: " + Examples.sentence(tamer, values, draw));
+                return Verdict.of(Outcome.INCORRECT, null, "Not equal: " + Examples.sentence(tamer, values, draw));
             }
         }
         return Verdict.of(

@@ -154,15 +154,15 @@ final class Indexing {
     /** The vector of the entries {@code body}, one for each index. */
     private Core each(Expr.Big big, @Nullable String dimension) {
         if (dimension == null) {
-            throw new Rejection(
-                    Mistake.INDEX_RANGE, big.span(), "Nothing here carries the index " + big.index() + ".");
+            throw new Rejection(Mistake.INDEX_RANGE, big.span(), "Nothing here carries the index " + big.index() + ".");
         }
         String slot = t.slot(big.index());
         Typer.Bound outer = t.scope.put(big.index(), new Typer.Bound(slot, false, dimension));
         Core body = t.of(big.body());
         restore(big.index(), outer);
         if (!body.shape().scalar()) {
-            throw t.misfit(big.span(), "An entry is a number; this is " + body.shape().inWords() + ".");
+            throw t.misfit(
+                    big.span(), "An entry is a number; this is " + body.shape().inWords() + ".");
         }
         return new Core.Stack(slot, dimension, 1, body, Shape.vector(dimension, false));
     }

@@ -16,8 +16,8 @@ final class Lexer {
     private static final Pattern SIMPLE = Pattern.compile("\\s*\\{\\s*([A-Za-z0-9 ]+?)\\s*\\}");
     private static final Pattern COMMAND = Pattern.compile("\\s*\\{\\s*\\\\([A-Za-z]+)\\s*\\}");
     /** The first argument of einsum, the only text in quotes that has a meaning. */
-    private static final Pattern SUBSCRIPTS =
-            Pattern.compile("(['\"])\\s*([A-Za-z, ]+(?:->[A-Za-z ]*)?)\\1");
+    private static final Pattern SUBSCRIPTS = Pattern.compile("(['\"])\\s*([A-Za-z, ]+(?:->[A-Za-z ]*)?)\\1");
+
     private static final Pattern MODULE =
             Pattern.compile("(np|numpy|scipy|special|math|stats|norm|linalg|sp|torch|jnp)\\s*\\.\\s*(?=[A-Za-z])");
     private static final Pattern CASES = Pattern.compile("\\\\(begin|end)\\s*\\{cases\\}");
@@ -175,9 +175,8 @@ final class Lexer {
         while (at < text.length() && SUBS.indexOf(text.charAt(at)) >= 0) {
             String s = String.valueOf(SUBS_TO.charAt(SUBS.indexOf(text.charAt(at))));
             char c = s.charAt(0);
-            Token.Kind kind = Character.isDigit(c)
-                    ? Token.Kind.NUMBER
-                    : Character.isLetter(c) ? Token.Kind.NAME : Token.Kind.OP;
+            Token.Kind kind =
+                    Character.isDigit(c) ? Token.Kind.NUMBER : Character.isLetter(c) ? Token.Kind.NAME : Token.Kind.OP;
             emit(kind, s, at, at + 1);
             at++;
         }

@@ -41,8 +41,7 @@ record Normaliser(String text, int[] origin) {
         int[] moved = new int[origin.length + word.length() - (gap.end() - gap.start())];
         System.arraycopy(origin, 0, moved, 0, gap.start());
         Arrays.fill(moved, gap.start(), gap.start() + word.length(), origin[gap.start()]);
-        System.arraycopy(
-                origin, gap.end(), moved, gap.start() + word.length(), origin.length - gap.end());
+        System.arraycopy(origin, gap.end(), moved, gap.start() + word.length(), origin.length - gap.end());
         return new Normaliser(text.substring(0, gap.start()) + word + text.substring(gap.end()), moved);
     }
 

@@ -672,9 +672,7 @@ final class Parser {
         Expr fails = new Expr.Bin(Expr.Op.SUB, Expr.num(1, span), holds, test.span());
         Expr yes = new Expr.Bin(Expr.Op.CDOT, holds, first, span);
         boolean zero = second instanceof Expr.Num(double v, String _, Span _) && v == 0;
-        return zero
-                ? yes
-                : new Expr.Bin(Expr.Op.ADD, yes, new Expr.Bin(Expr.Op.CDOT, fails, second, span), span);
+        return zero ? yes : new Expr.Bin(Expr.Op.ADD, yes, new Expr.Bin(Expr.Op.CDOT, fails, second, span), span);
     }
 
     private Expr nabla() {

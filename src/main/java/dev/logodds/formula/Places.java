@@ -9,12 +9,11 @@ final class Places {
 
     /** An index that runs out of its range, a sum that takes too long; failing that, the whole. */
     static Span of(Expr body, Mistake mistake) {
-        Optional<Expr> place =
-                switch (mistake) {
-                    case INDEX_RANGE -> first(body, Places::offset).or(() -> first(body, Places::bounded));
-                    case LIMIT_WORK -> first(body, e -> e instanceof Expr.Big);
-                    default -> Optional.empty();
-                };
+        Optional<Expr> place = switch (mistake) {
+            case INDEX_RANGE -> first(body, Places::offset).or(() -> first(body, Places::bounded));
+            case LIMIT_WORK -> first(body, e -> e instanceof Expr.Big);
+            default -> Optional.empty();
+        };
         return place.orElse(body).span();
     }
 

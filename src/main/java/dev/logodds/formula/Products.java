@@ -220,9 +220,10 @@ final class Products {
         if (s.square() && b.shape().scalar() && k == Math.rint(k)) {
             return matrixPower(a, (int) k, e);
         }
-        if (s.square() && b.shape().scalar() && diagonal(a) instanceof Core.Matrix(String fn, Core entries, Shape shape)) {
-            return new Core.Matrix(
-                    fn, new Core.Binary(Core.Op.POW, entries, b, entries.shape()), shape);
+        if (s.square()
+                && b.shape().scalar()
+                && diagonal(a) instanceof Core.Matrix(String fn, Core entries, Shape shape)) {
+            return new Core.Matrix(fn, new Core.Binary(Core.Op.POW, entries, b, entries.shape()), shape);
         }
         if (s.vector() && b.shape().equals(s) && t.entrywise > 0) {
             t.notes.add(Mistake.ELEMENTWISE_READ);

@@ -24,35 +24,65 @@ final class ScalarFit {
                     "Your answer has a 1/n that does not belong: this is a sum, not a mean.",
                     "there is a 1/n that does not belong",
                     d -> 1.0 / d.size("n")),
-            new Factor(Mistake.FACTOR_TWO, "Your answer is twice the expected one.", "there is a factor of 2 too many", d -> 2),
-            new Factor(Mistake.MISSING_HALF, "Your answer is half the expected one.", "a factor of 2 is missing", d -> 0.5),
+            new Factor(
+                    Mistake.FACTOR_TWO,
+                    "Your answer is twice the expected one.",
+                    "there is a factor of 2 too many",
+                    d -> 2),
+            new Factor(
+                    Mistake.MISSING_HALF,
+                    "Your answer is half the expected one.",
+                    "a factor of 2 is missing",
+                    d -> 0.5),
             new Factor(
                     Mistake.WRONG_NORMALISER,
-                    "You divided by d, and n is expected.", "you divided by d where n is expected",
+                    "You divided by d, and n is expected.",
+                    "you divided by d where n is expected",
                     d -> d.size("n") / (double) d.size("d")),
             new Factor(
                     Mistake.WRONG_NORMALISER,
-                    "You divided by K, and n is expected.", "you divided by K where n is expected",
+                    "You divided by K, and n is expected.",
+                    "you divided by K where n is expected",
                     d -> d.size("n") / (double) d.size("K")),
             new Factor(
                     Mistake.WRONG_NORMALISER,
-                    "You divided by n − 1, and n is expected.", "you divided by n − 1 where n is expected",
+                    "You divided by n − 1, and n is expected.",
+                    "you divided by n − 1 where n is expected",
                     d -> d.size("n") / (d.size("n") - 1.0)),
-            new Factor(Mistake.WRONG_NORMALISER, "You divided by n·d, and n is expected.", "you divided by n·d where n is expected", d -> 1.0 / d.size("d")),
-            new Factor(Mistake.WRONG_NORMALISER, "You divided by n·K, and n is expected.", "you divided by n·K where n is expected", d -> 1.0 / d.size("K")),
             new Factor(
                     Mistake.WRONG_NORMALISER,
-                    "You divided by n², and n is expected.", "you divided by n² where n is expected",
+                    "You divided by n·d, and n is expected.",
+                    "you divided by n·d where n is expected",
+                    d -> 1.0 / d.size("d")),
+            new Factor(
+                    Mistake.WRONG_NORMALISER,
+                    "You divided by n·K, and n is expected.",
+                    "you divided by n·K where n is expected",
+                    d -> 1.0 / d.size("K")),
+            new Factor(
+                    Mistake.WRONG_NORMALISER,
+                    "You divided by n², and n is expected.",
+                    "you divided by n² where n is expected",
                     d -> 1.0 / d.size("n") / d.size("n")),
-            new Factor(Mistake.WRONG_NORMALISER, "You divided by √n, and n is expected.", "you divided by √n where n is expected", d -> Math.sqrt(d.size("n"))),
             new Factor(
                     Mistake.WRONG_NORMALISER,
-                    "You divided by n, and d is expected.", "you divided by n where d is expected",
+                    "You divided by √n, and n is expected.",
+                    "you divided by √n where n is expected",
+                    d -> Math.sqrt(d.size("n"))),
+            new Factor(
+                    Mistake.WRONG_NORMALISER,
+                    "You divided by n, and d is expected.",
+                    "you divided by n where d is expected",
                     d -> d.size("d") / (double) d.size("n")),
-            new Factor(Mistake.LOG_BASE, "That is a logarithm to base 10; here log is the natural one.", "the logarithm has base 10", d -> 1 / LN10),
             new Factor(
                     Mistake.LOG_BASE,
-                    "That is a logarithm to base 2; here log is the natural one.", "the logarithm has base 2",
+                    "That is a logarithm to base 10; here log is the natural one.",
+                    "the logarithm has base 10",
+                    d -> 1 / LN10),
+            new Factor(
+                    Mistake.LOG_BASE,
+                    "That is a logarithm to base 2; here log is the natural one.",
+                    "the logarithm has base 2",
                     d -> 1 / Math.log(2)));
 
     private static final Map<String, ToDoubleFunction<Draw>> MORE = Map.of(
@@ -89,6 +119,21 @@ final class ScalarFit {
             if (fits(d -> -e.getValue().applyAsDouble(d))) {
                 return new Diagnosis(
                         Mistake.TWO_MISTAKES, "Three slips at once: the sign is flipped, " + e.getKey() + ".");
+            }
+        }
+        for (Symbol s : problem.model.symbols.values()) {
+            if (!s.shape().isEmpty() || !(s.domain() instanceof Domain.Positive)) {
+                continue;
+            }
+            ToDoubleFunction<Draw> size = d -> d.values().getOrDefault(s.name(), new double[] {Double.NaN})[0];
+            if (fits(size)) {
+                return new Diagnosis(
+                        Mistake.EXTRA_FACTOR, "Your answer is the expected one times " + s.name() + ", everywhere.");
+            }
+            if (fits(d -> 1 / size.applyAsDouble(d))) {
+                return new Diagnosis(
+                        Mistake.MISSING_FACTOR,
+                        "Your answer is the expected one without a factor of " + s.name() + ".");
             }
         }
         return constant();

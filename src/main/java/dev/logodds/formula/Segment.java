@@ -52,7 +52,8 @@ record Segment(Relation relation, String text, int offset) {
         while (from < line.length()) {
             Where.Gap next = Where.in(line.substring(from));
             int to = next.start() < 0 ? line.length() : from + next.start();
-            definitions.add(new Line(number, typed.strip(), segments(line.substring(from, to), start + from), List.of()));
+            definitions.add(
+                    new Line(number, typed.strip(), segments(line.substring(from, to), start + from), List.of()));
             from = next.start() < 0 ? line.length() : from + next.end();
         }
         return new Line(number, typed.strip(), segments(line.substring(0, gap.start()), start), definitions);

@@ -321,6 +321,20 @@ final class Tape {
         return jacobian(gradient(of, wrt), wrt);
     }
 
+    /**
+     * The derivative of {@code of} along {@code direction}, in the shape of {@code of}. The transposed Jacobian times u
+     * is linear in u; its gradient with respect to u along the direction is what is asked (Townsend 2017, "A new trick
+     * for calculating Jacobian vector products").
+     */
+    Node directional(Node of, Node wrt, Node direction) {
+        if (!of.live()) {
+            return fill(of.rows, of.cols, 0);
+        }
+        Node u = leaf(fill(of.rows, of.cols, 0));
+        Node pulled = gradient(sum(mul(u, of), -1), wrt);
+        return gradient(sum(mul(pulled, direction), -1), u);
+    }
+
     /** One row of derivatives for each entry of {@code of}. */
     Node jacobian(Node of, Node wrt) {
         int m = of.v.length;

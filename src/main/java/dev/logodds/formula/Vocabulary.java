@@ -13,8 +13,21 @@ import org.jspecify.annotations.Nullable;
 /** The names that a question gives meaning to, for the lexer and the resolver. */
 final class Vocabulary {
     private static final Set<String> WORDS = Set.of(
-            "for", "in", "range", "axis", "keepdims", "True", "False", "None", "newaxis", "where", "and", "ord", "if",
-            "otherwise", "else");
+            "for",
+            "in",
+            "range",
+            "axis",
+            "keepdims",
+            "True",
+            "False",
+            "None",
+            "newaxis",
+            "where",
+            "and",
+            "ord",
+            "if",
+            "otherwise",
+            "else");
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, String> literal = new LinkedHashMap<>();
     private final Set<String> callable = new HashSet<>();

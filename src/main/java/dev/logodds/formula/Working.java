@@ -55,7 +55,9 @@ final class Working {
         Shape want = Shape.of(length, "1");
         for (String name : List.of("v", "u", "a")) {
             List<double[]> values = inputs.get(name);
-            if (values != null && own.get(name) instanceof Core.Input input && input.shape().sameEntries(want)) {
+            if (values != null
+                    && own.get(name) instanceof Core.Input input
+                    && input.shape().sameEntries(want)) {
                 out.add(values);
             }
         }
@@ -188,7 +190,8 @@ final class Working {
 
     /** Whether {@code text} is the parameter, or the parameter at the next step: the left side of an update. */
     boolean updates(String text) {
-        String name = text.replaceAll("_\\{[a-z]\\s*\\+\\s*1\\}|\\^\\{\\(?[a-z]\\s*\\+\\s*1\\)?\\}", "").strip();
+        String name = text.replaceAll("_\\{[a-z]\\s*\\+\\s*1\\}|\\^\\{\\(?[a-z]\\s*\\+\\s*1\\)?\\}", "")
+                .strip();
         String known = model.vocabulary.resolve(Names.canonical(name));
         return known != null && known.equals(problem.parameter) && model.symbols.containsKey(known);
     }
