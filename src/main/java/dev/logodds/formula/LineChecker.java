@@ -108,7 +108,7 @@ final class LineChecker {
         if (segment.relation() == Segment.Relation.PROPORTIONAL) {
             mode = Lines.Mode.FACTOR;
         }
-        Working.Value v = read(" ".repeat(segment.offset()) + body, segment);
+        Working.Value v = read(body, segment);
         compare(v, s);
         Label l = label;
         if (l != null) {
@@ -129,26 +129,16 @@ final class LineChecker {
         try {
             return Label.of(working, goals, text);
         } catch (Rejection r) {
-            Span span = r.span();
-            throw span == null
-                    ? r
-                    : new Rejection(
-                            r.mistake(),
-                            new Span(span.start() + segment.offset(), span.end() + segment.offset()),
-                            r.text());
+            throw r.moved(segment.offset());
         }
     }
 
+    /** Reads a side; what is wrong with it is shown where it stands in the whole text. */
     private Working.Value read(String text, Segment segment) {
         try {
-            return working.read(text.length() > Texts.MAX_LENGTH ? text.substring(segment.offset()) : text);
+            return working.read(text);
         } catch (Rejection r) {
-            Span span = r.span();
-            if (text.length() <= Texts.MAX_LENGTH || span == null) {
-                throw r;
-            }
-            Span moved = new Span(span.start() + segment.offset(), span.end() + segment.offset());
-            throw new Rejection(r.mistake(), moved, r.text());
+            throw r.moved(segment.offset());
         }
     }
 

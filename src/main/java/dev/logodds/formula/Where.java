@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class Where {
     private static final String NAME = "\\\\?[A-Za-zα-ωΑ-Ω]\\w*(?:_\\{?\\w\\}?)?\\s*&?\\s*:?=(?!=)";
     private static final Pattern WORD = Pattern.compile(
-            "[,;]?\\s*(?:\\\\q?quad\\s*)?(?:\\\\(?:text|mathrm|textrm|mbox)\\s*\\{[\\s,]*(?:where|with)[\\s:]*\\}|\\bwith\\b(?=\\s*"
+            "(?:\\\\q?quad\\s*)?(?:\\\\(?:text|mathrm|textrm|mbox)\\s*\\{[\\s,]*(?:where|with)[\\s:]*\\}|\\bwith\\b(?=\\s*"
                     + NAME + ")|\\bwhere\\b(?!\\s*\\())");
     private static final Pattern DEFINITION = Pattern.compile("[,;]\\s*(?:\\\\q?quad\\s*)?(?=" + NAME + ")");
 
