@@ -88,7 +88,7 @@ final class Differentials {
         Expr wrt = new Expr.Sym("", start);
         for (int k = 0; k < 2; k++) {
             if (p.skip("_")) {
-                wrt = p.index().getFirst();
+                wrt = p.subscripts.subscript().getFirst();
             } else if (p.peek().op("^")) {
                 order = order(p);
             }
@@ -109,7 +109,7 @@ final class Differentials {
         }
         Expr e = new Expr.Sym(t.text(), t.span());
         if (p.skip("_")) {
-            List<Expr> at = p.index();
+            List<Expr> at = p.subscripts.subscript();
             e = new Expr.Index(e, at, false, t.span().to(p.previous().span()));
         }
         boolean argument = p.peek().op("(")
