@@ -107,9 +107,7 @@ final class Calls {
 
     /** The same entries, laid out as broadcasting against {@code shape} lays them out. */
     private Core stretched(Core c, Shape shape, Expr e) {
-        return c.shape().equals(shape) || c.shape().scalar()
-                ? c
-                : combine(Core.Op.ADD, c, new Core.Fill(0, shape), e);
+        return c.shape().equals(shape) || c.shape().scalar() ? c : combine(Core.Op.ADD, c, new Core.Fill(0, shape), e);
     }
 
     private Core two(Expr.Call e, List<Core> args, Core.Op op) {

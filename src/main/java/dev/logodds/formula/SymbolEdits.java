@@ -32,7 +32,12 @@ final class SymbolEdits {
                     put);
         }
         if (shape != null && shape.square()) {
-            all.add(Mistake.MISSING_INVERSE, false, "An inverse is missing at " + s.name() + ".", Edits.call("inv", s), put);
+            all.add(
+                    Mistake.MISSING_INVERSE,
+                    false,
+                    "An inverse is missing at " + s.name() + ".",
+                    Edits.call("inv", s),
+                    put);
         }
         if (shape != null && shape.matrix()) {
             all.add(

@@ -79,7 +79,8 @@ final class Words {
             differential = false;
             return true;
         }
-        boolean above = DIFFERENTIAL.matcher(x.text).region(x.at, x.text.length()).lookingAt();
+        boolean above =
+                DIFFERENTIAL.matcher(x.text).region(x.at, x.text.length()).lookingAt();
         differential |= above;
         return above;
     }
