@@ -1,14 +1,16 @@
 package dev.logodds.formula;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tries small edits of the answer: the edit that makes it right names the mistake. */
 final class Repairs {
     static final int SINGLES = 400;
-    static final int PAIRS = 200;
+    static final int PAIRS = 110;
     private final Problem problem;
     private final Typed typed;
     private final Map<String, Core> own;
@@ -48,11 +50,17 @@ final class Repairs {
     @Nullable
     Diagnosis pair() {
         int tried = 0;
+        // two slips in different places are one pair, whichever is mended first
+        Set<Set<Expr>> seen = new HashSet<>();
         List<Edit> likely = edits().stream().filter(Edit::combines).toList();
         for (Edit first : likely) {
             Expr once = first.result();
             learn(once);
             for (Edit second : Edits.combining(once, problem.model)) {
+                if (first.edited().equals(second.edited())
+                        || !seen.add(Set.of(first.edited(), second.edited()))) {
+                    continue;
+                }
                 if (++tried > PAIRS) {
                     return null;
                 }
