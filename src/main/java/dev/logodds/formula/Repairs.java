@@ -57,8 +57,7 @@ final class Repairs {
             Expr once = first.result();
             learn(once);
             for (Edit second : Edits.combining(once, problem.model)) {
-                if (first.edited().equals(second.edited())
-                        || !seen.add(Set.of(first.edited(), second.edited()))) {
+                if (first.edited().equals(second.edited()) || !seen.add(Set.of(first.edited(), second.edited()))) {
                     continue;
                 }
                 if (++tried > PAIRS) {
