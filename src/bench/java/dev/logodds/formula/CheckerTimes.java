@@ -16,6 +16,9 @@ public final class CheckerTimes {
     private static final long WARMING = 1_000_000_000L;
     private static final long MEASURED = 1_000_000_000L;
 
+    /** Keeps the compiler from leaving out what nobody reads. */
+    private static volatile Object sink = "";
+
     private CheckerTimes() {}
 
     public static void main(String[] args) {
@@ -45,7 +48,7 @@ public final class CheckerTimes {
         long end = CLOCK.getCurrentThreadCpuTime() + nanos;
         for (long start = 0; start < end; ) {
             start = CLOCK.getCurrentThreadCpuTime();
-            work.get();
+            sink = work.get();
             took.add(CLOCK.getCurrentThreadCpuTime() - start);
         }
         return took;
