@@ -36,5 +36,7 @@ final class Templates {
 
     static native TemplateInstance formulas(List<FormulaCases.Group> groups);
 
+    static native TemplateInstance review(ReviewView view);
+
     static native TemplateInstance error(ErrorView error);
 }
