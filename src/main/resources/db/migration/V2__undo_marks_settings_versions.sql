@@ -4,7 +4,8 @@ create table item (
     id       text    primary key,
     topic    text    not null,
     position integer not null,
-    family   text    not null
+    family   text    not null,
+    siblings boolean not null
 );
 create index item_by_position on item (position);
 
@@ -87,11 +88,13 @@ create table tuning (
     primary key (learner_id, ran_at)
 );
 
--- The item on the desk, so that a session goes on where it was left.
+-- The item on the desk, so that a session goes on where it was left, and the day's portion of new items, so that it is looked
+-- for once a day and not at every step.
 create table sitting (
     learner_id uuid   primary key references learner,
     item_id    text   not null,
     seed       bigint not null,
     scope      text   not null,
-    study_day  date   not null
+    study_day  date   not null,
+    portion    text[]
 );

@@ -1,40 +1,48 @@
 package dev.logodds.learner;
 
+import dev.logodds.srs.State;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** How many reviews fall due on a day of study; read in blocks of days, and only those that are asked for. */
 final class DueCounts implements ToIntFunction<LocalDate> {
-    private static final int BLOCK = 64;
+    private static final int BLOCK = 16;
 
     private final Learner learner;
-    private final String except;
+    private final @Nullable LocalDate own;
     private final ZoneId zone;
     private final int rollover;
     private final Map<Long, Map<LocalDate, Integer>> blocks = new HashMap<>();
 
-    private DueCounts(Learner learner, String except, ZoneId zone, int rollover) {
+    private DueCounts(Learner learner, @Nullable LocalDate own, ZoneId zone, int rollover) {
         this.learner = learner;
-        this.except = except;
+        this.own = own;
         this.zone = zone;
         this.rollover = rollover;
     }
 
     /** The others' reviews: the item that is being scheduled must not get in its own way. */
-    static DueCounts of(Learner learner, String except, Preference preference) {
-        return new DueCounts(learner, except, preference.zoneId(), preference.rollover.toSecondOfDay());
+    static DueCounts of(Learner learner, String itemId, Preference preference) {
+        LocalDate own = Card.of(learner, itemId)
+                .filter(c -> c.state == State.REVIEW)
+                .map(c -> preference.day(c.due).date())
+                .orElse(null);
+        return new DueCounts(learner, own, preference.zoneId(), preference.rollover.toSecondOfDay());
     }
 
     @Override
     public int applyAsInt(LocalDate day) {
         long block = Math.floorDiv(day.toEpochDay(), BLOCK);
         return blocks.computeIfAbsent(
-                        block, b -> between(LocalDate.ofEpochDay(b * BLOCK), LocalDate.ofEpochDay((b + 1) * BLOCK)))
-                .getOrDefault(day, 0);
+                                block,
+                                b -> between(LocalDate.ofEpochDay(b * BLOCK), LocalDate.ofEpochDay((b + 1) * BLOCK)))
+                        .getOrDefault(day, 0)
+                - (day.equals(own) ? 1 : 0);
     }
 
     /** The counts by day from one day up to another. */
@@ -43,10 +51,8 @@ final class DueCounts implements ToIntFunction<LocalDate> {
         List<Object[]> rows = Card.getEntityManager()
                 .createNativeQuery("""
                         select cast(due at time zone :zone - make_interval(secs => :rollover) as date), count(*) from card
-                        where learner_id = :learner and due >= :from and due < :to and state = 'REVIEW'
-                        and item_id <> :except group by 1""")
+                        where learner_id = :learner and due >= :from and due < :to group by 1""")
                 .setParameter("learner", learner.id())
-                .setParameter("except", except)
                 .setParameter("zone", zone.getId())
                 .setParameter("rollover", rollover)
                 .setParameter(

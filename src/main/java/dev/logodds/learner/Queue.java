@@ -44,8 +44,8 @@ public record Queue(@Nullable String next, int learning, int reviews, int fresh)
             """;
 
     private static final String SIBLING = """
-            i.family in (select si.family from card s join item si on si.id = s.item_id
-                         where s.learner_id = :learner and s.last_day = :day)
+            (i.siblings and i.family in (select si.family from card s join item si on si.id = s.item_id
+                         where s.learner_id = :learner and s.last_day = :day))
             """;
 
     private static final String DUE = """
@@ -132,10 +132,35 @@ public record Queue(@Nullable String next, int learning, int reviews, int fresh)
                 ? Math.max(preference.newADay, Preference.NEW_A_DAY)
                 : backlog ? 0 : Math.max(0, preference.newADay - Review.introducedOn(learner, now.date()));
         if (portion == 0) return List.of();
-        @SuppressWarnings("unchecked")
-        List<String> ids =
-                query(NEW, learner, now, scope).setParameter("portion", portion).getResultList();
-        return ids;
+        return scope.limited()
+                ? Sitting.portion(learner, now.date())
+                        .map(ids -> unmet(learner, now, ids))
+                        .orElseGet(() -> fresh(learner, now, scope, portion))
+                : fresh(learner, now, scope, portion);
+    }
+
+    private static List<String> fresh(Learner learner, StudyDay now, Scope scope, long portion) {
+        return ids(query(NEW, learner, now, scope).setParameter("portion", portion));
+    }
+
+    /** Those of today's portion that are still new and not set aside. */
+    private static List<String> unmet(Learner learner, StudyDay now, List<String> chosen) {
+        if (chosen.isEmpty()) return List.of();
+        return ids(query(NEW.replace("where (:topic", "where i.id in (:ids) and (:topic"), learner, now, Scope.ALL)
+                .setParameter("ids", chosen)
+                .setParameter("portion", chosen.size()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> ids(Query query) {
+        return query.getResultList();
+    }
+
+    /** Looks for the day's new items once, and keeps them; called within a transaction. */
+    public static void plan(Learner learner, StudyDay now) {
+        if (Sitting.portion(learner, now.date()).isPresent()) return;
+        long portion = Preference.of(learner).newADay - Review.introducedOn(learner, now.date());
+        Sitting.plan(learner, now.date(), portion <= 0 ? List.of() : fresh(learner, now, Scope.ALL, portion));
     }
 
     /** Whether there is anything left that the learner never met. */

@@ -42,12 +42,12 @@ public record Explanation(List<Line> lines) {
         return List.of(
                 new Line(
                         "A first answer sets the stability: the days after which you would still recall it with 90%.",
-                        "S = w_{%d}".formatted(g - 1),
-                        "S = %s".formatted(n(after.stability()))),
+                        "S = w_{%d}".formatted(g - 1), "S = %s".formatted(n(after.stability()))),
                 new Line(
                         "It also sets how hard the item is for you, from 1 to 10.",
                         "D = w_4 - e^{w_5(G-1)} + 1",
-                        "D = %s - e^{%s\\cdot %d} + 1 = %s".formatted(n(p.w(4)), n(p.w(5)), g - 1, n(after.difficulty()))));
+                        "D = %s - e^{%s\\cdot %d} + 1 = %s"
+                                .formatted(n(p.w(4)), n(p.w(5)), g - 1, n(after.difficulty()))));
     }
 
     private static List<Line> later(
@@ -91,9 +91,8 @@ public record Explanation(List<Line> lines) {
                                     n(after.stability())));
         }
         String bonus = rating == Rating.HARD ? "\\,w_{15}" : rating == Rating.EASY ? "\\,w_{16}" : "";
-        String times = rating == Rating.HARD
-                ? "\\cdot " + n(p.w(15))
-                : rating == Rating.EASY ? "\\cdot " + n(p.w(16)) : "";
+        String times =
+                rating == Rating.HARD ? "\\cdot " + n(p.w(15)) : rating == Rating.EASY ? "\\cdot " + n(p.w(16)) : "";
         return new Line(
                 "You recalled it, so the stability grows: more the closer you were to forgetting, less the harder the item and the more stable it already is.",
                 "S' = S\\left(1 + e^{w_8}(11-D)\\,S^{-w_9}\\left(e^{w_{10}(1-R)}-1\\right)" + bonus + "\\right)",

@@ -96,7 +96,8 @@ public class Reasons {
 
     private List<ReviewView.Step> steps(Review r) {
         Memory before = r.stateBefore == State.NEW ? null : new Memory(r.stabilityBefore, r.difficultyBefore);
-        var parameters = ScheduleVersion.of(learner, r.parameterVersion).settings().parameters();
+        var parameters =
+                ScheduleVersion.of(learner, r.parameterVersion).settings().parameters();
         return Explanation.of(parameters, before, r.elapsedDays, Rating.ofGrade(r.rating), r.desiredRetention)
                 .lines()
                 .stream()

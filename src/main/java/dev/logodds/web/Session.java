@@ -32,8 +32,8 @@ public class Session {
     @Transactional
     Optional<Work> work(Learner learner, String topic, boolean more) {
         StudyDay today = clock.today();
-        Queue.Scope scope = new Queue.Scope(topic, more);
-        Queue queue = Queue.of(learner, today, scope);
+        Queue.plan(learner, today);
+        Queue queue = Queue.of(learner, today, new Queue.Scope(topic, more));
         Optional<Work> left =
                 Sitting.open(learner, topic, today.date()).flatMap(s -> laid(learner, s.itemId, s.seed, queue));
         return left.or(() -> Optional.ofNullable(queue.next())

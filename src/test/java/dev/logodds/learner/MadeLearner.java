@@ -44,7 +44,7 @@ final class MadeLearner {
         try (PreparedStatement known =
                         c.prepareStatement("insert into learner values (?, now(), 'UTC') on conflict do nothing");
                 PreparedStatement item =
-                        c.prepareStatement("insert into item values (?, ?, ?, ?) on conflict do nothing");
+                        c.prepareStatement("insert into item values (?, ?, ?, ?, false) on conflict do nothing");
                 PreparedStatement card =
                         c.prepareStatement("insert into card values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
                 PreparedStatement log = c.prepareStatement("""
@@ -59,8 +59,7 @@ final class MadeLearner {
                 String name = "made/item-" + i;
                 set(item, name, "made", 100_000 + i, name);
                 one(log, card, id, name, lines / cards);
-                if (i % 500 == 499)
-                    send(item, log, card);
+                if (i % 500 == 499) send(item, log, card);
             }
             send(item, log, card);
         }

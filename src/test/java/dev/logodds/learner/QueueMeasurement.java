@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class QueueMeasurement {
-    private static final int WARM_UP = 200;
-    private static final int TIMES = 500;
+    private static final int WARM_UP = 100;
+    private static final int TIMES = 300;
     private static final Learner ME = Learner.LOCAL;
 
     @Inject
@@ -44,14 +44,17 @@ class QueueMeasurement {
             MadeLearner.fill(connection);
         }
         List<String> due = new ArrayList<>();
-        measure("queue, with new items to find", () -> due.add(queue(Queue.Scope.ALL)));
+        measure("queue, the day's new items not chosen yet", () -> due.add(queue(Queue.Scope.ALL)));
+        QuarkusTransaction.requiringNew().run(() -> Queue.plan(ME, today()));
+        measure("queue", () -> due.add(queue(Queue.Scope.ALL)));
         QuarkusTransaction.requiringNew().run(() -> {
             Preference p = Preference.defaults(ME);
             p.oldestFirst = true;
             p.persist();
         });
         measure("queue, the oldest first", () -> queue(Queue.Scope.ALL));
-        QuarkusTransaction.requiringNew().run(() -> Preference.of(ME).interviewOn = today().date().plusDays(10));
+        QuarkusTransaction.requiringNew()
+                .run(() -> Preference.of(ME).interviewOn = today().date().plusDays(10));
         measure("queue, ten days before an interview", () -> queue(Queue.Scope.ALL));
         QuarkusTransaction.requiringNew().run(() -> Preference.of(ME).interviewOn = null);
         int[] n = {0};
@@ -70,12 +73,12 @@ class QueueMeasurement {
     }
 
     private void answer(String item) {
-        int version = QuarkusTransaction.requiringNew()
-                .call(() -> Card.of(ME, item).orElseThrow().version);
-        var evidence = new Evidence(
-                true, true, false, false, false, Duration.ofSeconds(40), Duration.ofSeconds(60));
+        int version =
+                QuarkusTransaction.requiringNew().call(() -> Card.of(ME, item).orElseThrow().version);
+        var evidence = new Evidence(true, true, false, false, false, Duration.ofSeconds(40), Duration.ofSeconds(60));
         StudyDay now = QuarkusTransaction.requiringNew().call(QueueMeasurement::today);
-        record.record(ME, new Submission(UUID.randomUUID(), item, 1, 1, version, "1", "correct", null, evidence, null), now);
+        record.record(
+                ME, new Submission(UUID.randomUUID(), item, 1, 1, version, "1", "correct", null, evidence, null), now);
     }
 
     private static void measure(String what, Runnable work) {
