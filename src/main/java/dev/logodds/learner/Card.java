@@ -103,6 +103,19 @@ public class Card extends PanacheEntityBase {
                 .list();
     }
 
+    /** The ids of cards whose memory is stated in older parameters, after an id, in order. */
+    static List<String> outdated(Learner learner, int version, String after, int atMost) {
+        return Card.<Card>find(
+                        "key.learnerId = ?1 and parameterVersion < ?2 and key.itemId > ?3 order by key.itemId",
+                        learner.id(),
+                        version,
+                        after)
+                .range(0, atMost - 1)
+                .stream()
+                .map(c -> c.key.itemId())
+                .toList();
+    }
+
     /** The card, made when it is not there, and locked until the transaction ends. */
     static Card locked(Learner learner, String itemId, Instant now) {
         getEntityManager()

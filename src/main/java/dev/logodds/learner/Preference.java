@@ -66,6 +66,11 @@ public class Preference extends PanacheEntityBase {
         return p;
     }
 
+    /** Keeps these choices in place of those before; called within a transaction. */
+    public void store() {
+        getEntityManager().merge(this);
+    }
+
     public ZoneId zoneId() {
         return zone == null ? ZoneId.systemDefault() : ZoneId.of(zone);
     }

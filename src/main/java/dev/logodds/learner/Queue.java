@@ -6,7 +6,9 @@ import jakarta.persistence.Query;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -169,6 +171,31 @@ public record Queue(@Nullable String next, int learning, int reviews, int fresh)
                 .setParameter("portion", 1)
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** How many items come up once more on each of the last days before an interview. */
+    public static Map<LocalDate, Integer> refreshers(
+            Learner learner, Preference preference, Interview interview, StudyDay now) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = Card.getEntityManager()
+                .createNativeQuery("""
+                        select greatest(cast(:on as date) - 1 - ((hashtext(c.item_id) & 2147483647) % :days), :day), count(*)
+                        from card c where c.learner_id = :learner and c.state = 'REVIEW' and c.due >= :begins
+                          and c.last_day < :window group by 1""")
+                .setParameter("learner", learner.id())
+                .setParameter("on", interview.on())
+                .setParameter("day", now.date())
+                .setParameter("days", Interview.WINDOW)
+                .setParameter("begins", begins(interview.on(), preference))
+                .setParameter("window", interview.on().minusDays(Interview.WINDOW))
+                .getResultList();
+        Map<LocalDate, Integer> counts = new HashMap<>();
+        for (Object[] row : rows) counts.put((LocalDate) row[0], number(row[1]));
+        return counts;
+    }
+
+    private static Instant begins(LocalDate day, Preference preference) {
+        return day.atTime(preference.rollover).atZone(preference.zoneId()).toInstant();
     }
 
     private static Optional<String> ahead(Learner learner, StudyDay now, Scope scope) {

@@ -38,5 +38,11 @@ final class Templates {
 
     static native TemplateInstance review(ReviewView view);
 
+    static native TemplateInstance statistics(StatisticsView view);
+
+    static native TemplateInstance settings(SettingsForm form, boolean saved, String fit);
+
+    static native TemplateInstance plan(PlanView view);
+
     static native TemplateInstance error(ErrorView error);
 }
