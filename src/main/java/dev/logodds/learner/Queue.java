@@ -173,6 +173,18 @@ public record Queue(@Nullable String next, int learning, int reviews, int fresh)
                 .isEmpty();
     }
 
+    /** The item of a topic that was not answered today and lasts the shortest; items never met come after those. */
+    public static Optional<String> shakiest(Learner learner, StudyDay now, String topic) {
+        return query("""
+                select i.id from item i left join card c on c.learner_id = :learner and c.item_id = i.id and c.state <> 'NEW'
+                where i.topic = :topic and (c.last_day is null or c.last_day < :day) and\s""" + RESTING + """
+
+                order by c.item_id is null, c.lapses desc, c.stability, i.position limit 1""", learner, now, new Scope(topic, false))
+                .getResultStream()
+                .map(String.class::cast)
+                .findFirst();
+    }
+
     /** How many items come up once more on each of the last days before an interview. */
     public static Map<LocalDate, Integer> refreshers(
             Learner learner, Preference preference, Interview interview, StudyDay now) {

@@ -198,6 +198,11 @@ public class Review extends PanacheEntityBase {
                 itemId);
     }
 
+    /** All reviews that were not taken back, the oldest first. */
+    public static List<Review> allStanding(Learner learner) {
+        return list("from Review r where r.key.learnerId = ?1" + STANDING + " order by r.sequence", learner.id());
+    }
+
     /** The last review of an item that was not taken back. */
     public static Optional<Review> last(Learner learner, String itemId) {
         return Review.<Review>find(

@@ -4,6 +4,8 @@ import dev.logodds.learner.Attempt;
 import dev.logodds.learner.Card;
 import dev.logodds.learner.CardCounts;
 import dev.logodds.learner.Learner;
+import dev.logodds.learner.Mark;
+import dev.logodds.learner.Preference;
 import dev.logodds.learner.Review;
 import dev.logodds.learner.Schedules;
 import dev.logodds.question.Question;
@@ -53,11 +55,38 @@ public class DashboardResource {
                 facts(counts, now),
                 lines(Card.due(learner, now.at(), SHOWN), scheduler, now),
                 lines(later, scheduler, now),
+                leeches(),
+                suspended(now),
+                Preference.of(learner)
+                        .interview(now.date())
+                        .map(i -> i.daysLeft(now.date()) == 1
+                                ? "The interview is tomorrow."
+                                : i.daysLeft(now.date()) + " days to the interview.")
+                        .orElse(null),
                 later.stream()
                         .findFirst()
                         .map(c -> When.due(c.due, now.at(), now.zone()))
                         .orElse(null),
                 attempts()));
+    }
+
+    private List<DashboardView.DueLine> leeches() {
+        return Card.leeches(learner, SHOWN).stream()
+                .flatMap(c -> library.bank().question(c.key.itemId()).stream()
+                        .map(q -> new DashboardView.DueLine(
+                                q.meta().id(),
+                                q.meta().title(),
+                                c.lapses + " times forgotten",
+                                "More repetition rarely helps: what lies beneath it does.")))
+                .toList();
+    }
+
+    private List<DashboardView.DueLine> suspended(StudyDay now) {
+        return Mark.of(learner, Mark.Kind.SUSPENDED).stream()
+                .flatMap(m -> library.bank().question(m.key.itemId()).stream()
+                        .map(q -> new DashboardView.DueLine(
+                                q.meta().id(), q.meta().title(), When.ago(m.madeAt, now.at(), now.zone()), "")))
+                .toList();
     }
 
     private static String sentence(CardCounts counts) {

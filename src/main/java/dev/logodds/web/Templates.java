@@ -44,5 +44,7 @@ final class Templates {
 
     static native TemplateInstance plan(PlanView view);
 
+    static native TemplateInstance data(DataView view);
+
     static native TemplateInstance error(ErrorView error);
 }
