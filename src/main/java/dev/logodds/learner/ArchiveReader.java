@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,17 +34,12 @@ final class ArchiveReader {
                 "scheduled_days between 0 and 36500 and elapsed_days >= 0 and parameter_version >= 0",
                 "days and versions can't be negative, nor an interval beyond 36,500 days"
             },
-            new String[] {
-                "reviews",
-                "exists (select 1 from pg_timezone_names z where z.name = t.zone) or zone ~ '^(Z|UTC|GMT|[+-][0-9:]+)$'",
-                "a time zone is unknown"
-            },
             new String[] {"marks", "kind in ('FLAGGED','SUSPENDED','BURIED')", "a mark is FLAGGED, SUSPENDED or BURIED"
             },
             new String[] {"versions", "version > 0 and array_length(weights, 1) = 21", "a version needs 21 weights"},
             new String[] {
                 "preferences",
-                "desired_retention between 0.7 and 0.97 and maximum_interval between 1 and 36500 and new_a_day between 0 and 500 and reviews_a_day between 1 and 5000 and array_length(capacity, 1) = 7 and (zone is null or exists (select 1 from pg_timezone_names z where z.name = t.zone))",
+                "desired_retention between 0.7 and 0.97 and maximum_interval between 1 and 36500 and new_a_day between 0 and 500 and reviews_a_day between 1 and 5000 and array_length(capacity, 1) = 7",
                 "a setting is out of range"
             });
 
@@ -150,12 +147,27 @@ final class ArchiveReader {
                     .getSingleResult();
             if (bad.intValue() > 0) throw refused("%s, row %d: %s.".formatted(rule[0], bad.intValue(), rule[2]));
         }
+        for (String part : List.of("reviews", "undos", "preferences")) zones(part);
         Number unknown = (Number) Archive.database()
                 .createNativeQuery(
                         "select count(*) from in_reviews r where r.parameter_version > 0 and not exists (select 1 from in_versions v where v.version = r.parameter_version)")
                 .getSingleResult();
         if (unknown.intValue() > 0)
             throw refused("%d reviews name parameters that the file does not hold.".formatted(unknown.intValue()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void zones(String part) {
+        List<String> zones = Archive.database()
+                .createNativeQuery("select distinct zone from in_%s where zone is not null".formatted(part))
+                .getResultList();
+        for (String zone : zones) {
+            try {
+                ZoneId.of(zone);
+            } catch (DateTimeException e) {
+                throw refused("%s: there is no time zone “%s”.".formatted(part, zone));
+            }
+        }
     }
 
     private static void sql(String statement) {

@@ -72,6 +72,7 @@ public class Reasons {
 
     private static String rating(Review r) {
         String counted = Desk.label(Rating.ofGrade(r.rating));
+        if (r.outcome.equals(AnswerResource.RATED)) return "You rated it " + counted + ".";
         return r.rating == r.proposedRating
                 ? Verdicts.did(r) + ", which counts as " + counted + "."
                 : "The answer itself counted as " + Desk.label(Rating.ofGrade(r.proposedRating)) + "; you rated it "

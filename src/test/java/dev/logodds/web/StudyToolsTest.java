@@ -112,7 +112,7 @@ class StudyToolsTest {
         given().get("/reviews/" + review())
                 .then()
                 .statusCode(200)
-                .body(containsString("counts as Easy"))
+                .body(containsString("You rated it Easy"))
                 .body(containsString("stability"))
                 .body(containsString("katex"))
                 .body(containsString("</html>"));
