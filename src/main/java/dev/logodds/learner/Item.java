@@ -1,5 +1,7 @@
 package dev.logodds.learner;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -41,18 +43,31 @@ public class Item extends PanacheEntityBase {
         if (ids.isEmpty()) return;
         Map<String, Long> families = bank.stream().collect(Collectors.groupingBy(i -> i.family, Collectors.counting()));
         delete("id not in ?1", ids);
-        for (Item i : bank) {
-            getEntityManager()
-                    .createNativeQuery("""
-                            insert into item (id, topic, position, family, siblings) values (?1, ?2, ?3, ?4, ?5)
-                            on conflict (id) do update set topic = excluded.topic, position = excluded.position,
-                            family = excluded.family, siblings = excluded.siblings""")
-                    .setParameter(1, i.id)
-                    .setParameter(2, i.topic)
-                    .setParameter(3, i.position)
-                    .setParameter(4, i.family)
-                    .setParameter(5, families.getOrDefault(i.family, 0L) > 1)
-                    .executeUpdate();
+        bank.forEach(i -> i.siblings = families.getOrDefault(i.family, 0L) > 1);
+        getEntityManager()
+                .createNativeQuery("""
+                        insert into item (id, topic, position, family, siblings)
+                        select x.id, x.topic, x.position, x.family, x.siblings from json_to_recordset(cast(:rows as json))
+                          as x(id text, topic text, position integer, family text, siblings boolean)
+                        on conflict (id) do update set topic = excluded.topic, position = excluded.position,
+                          family = excluded.family, siblings = excluded.siblings""")
+                .setParameter("rows", json(bank))
+                .executeUpdate();
+    }
+
+    private static String json(List<Item> bank) {
+        try {
+            return new ObjectMapper()
+                    .writeValueAsString(bank.stream()
+                            .map(i -> Map.of(
+                                    "id", i.id,
+                                    "topic", i.topic,
+                                    "position", i.position,
+                                    "family", i.family,
+                                    "siblings", i.siblings))
+                            .toList());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the items can't be written as JSON", e);
         }
     }
 }

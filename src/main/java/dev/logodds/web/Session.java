@@ -18,6 +18,9 @@ public class Session {
     Library library;
 
     @Inject
+    Shelf shelf;
+
+    @Inject
     Desk desk;
 
     @Inject
@@ -31,6 +34,7 @@ public class Session {
     /** The item that was left open today, with its numbers; else the next of the queue. Empty when nothing is left. */
     @Transactional
     Optional<Work> work(Learner learner, String topic, boolean more) {
+        shelf.tell();
         StudyDay today = clock.today();
         Queue.plan(learner, today);
         Queue queue = Queue.of(learner, today, new Queue.Scope(topic, more));

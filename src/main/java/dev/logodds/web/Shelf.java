@@ -20,9 +20,19 @@ public class Shelf {
     @Inject
     Library library;
 
+    private volatile QuestionBank told = QuestionBank.empty();
+
     @Transactional
     void fill(@Observes @Priority(20) StartupEvent start) {
-        Item.replaceAll(items(library.bank()));
+        tell();
+    }
+
+    /** Tells again when a pack was read anew since; called within a transaction. */
+    void tell() {
+        QuestionBank bank = library.bank();
+        if (bank == told) return;
+        Item.replaceAll(items(bank));
+        told = bank;
     }
 
     /** In the topics' order, and within a topic in the order of its files. */

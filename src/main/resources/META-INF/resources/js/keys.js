@@ -1,6 +1,7 @@
 // Single keys: 1–9 pick an option, 1–4 rate, Space turns a card over, N goes on, F flags, U undoes. Enter in a formula box
-// checks; Shift+Enter makes a new line. Whoever switches single keys off keeps Enter.
-const typing = (target) => target.matches("textarea, input:not([type=radio]), select");
+// checks, Shift+Enter makes a new line; where an answer has lines, Enter makes one and Ctrl+Enter checks. Whoever switches
+// single keys off keeps these.
+const typing = (target) => target.matches("textarea, input:not([type=radio], [type=checkbox]), select");
 
 const press = (event, element) => {
   if (!element) return;
@@ -9,9 +10,14 @@ const press = (event, element) => {
 };
 
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   const work = document.querySelector("#work");
-  if (event.target.matches?.("textarea.answer__box") && event.key === "Enter" && !event.shiftKey) {
+  if ((event.ctrlKey || event.metaKey) && event.key === "Enter" && event.target.matches?.("textarea.answer__box")) {
+    press(event, work?.querySelector("#check"));
+    return;
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  const oneLine = "textarea.answer__box:not(.answer__box--lines, .answer__box--words)";
+  if (event.target.matches?.(oneLine) && event.key === "Enter" && !event.shiftKey) {
     press(event, work?.querySelector("#check"));
     return;
   }
@@ -24,7 +30,7 @@ document.addEventListener("keydown", (event) => {
     const chosen = [...ratings, ...options, ...changes][Number(event.key) - 1];
     chosen?.focus();
     press(event, chosen);
-  } else if (event.key === "Enter" && event.target.matches("input[type=radio], body")) {
+  } else if (event.key === "Enter" && event.target.matches("input[type=radio], input[type=checkbox], body")) {
     press(event, work.querySelector("#check"));
   } else if (event.key === " " && reveal && !reveal.open && !event.target.matches("a, button, summary")) {
     press(event, reveal.querySelector("summary"));

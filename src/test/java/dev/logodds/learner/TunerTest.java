@@ -64,7 +64,9 @@ class TunerTest {
         QuarkusTransaction.requiringNew().run(() -> {
             for (Card card : Card.all(ME)) {
                 assertThat(card.parameterVersion).isEqualTo(1);
-                assertThat(card.due).isEqualTo(Objects.requireNonNull(before.get(card.key.itemId())).due());
+                assertThat(card.due)
+                        .isEqualTo(Objects.requireNonNull(before.get(card.key.itemId()))
+                                .due());
             }
             Card one = Card.all(ME).getFirst();
             assertThat(one.toState()).isEqualTo(schedules.replayed(ME, one.key.itemId(), 1));
@@ -72,7 +74,8 @@ class TunerTest {
     }
 
     private static int current() {
-        return QuarkusTransaction.requiringNew().call(() -> ScheduleVersion.current(ME).number());
+        return QuarkusTransaction.requiringNew()
+                .call(() -> ScheduleVersion.current(ME).number());
     }
 
     /** The published simulated log of ten thousand reviews, as this application would have stored it. */

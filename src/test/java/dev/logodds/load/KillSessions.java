@@ -38,7 +38,8 @@ import java.util.regex.Pattern;
  */
 public final class KillSessions {
     private static final List<String> ITEMS = List.of("ce-vs-mse/card-minus-five");
-    private static final Pattern HIDDEN = Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
     private final Random random = new Random(5);
     private final Map<String, String> answers = new HashMap<>();
@@ -145,7 +146,8 @@ public final class KillSessions {
     private void undo(int port, String item) throws IOException, InterruptedException {
         String page = get(port, "/study").body();
         Matcher m = Pattern.compile("/reviews/([0-9a-f-]+)/undo").matcher(page);
-        if (m.find()) send(port, new Post("/reviews/" + m.group(1) + "/undo", new HashMap<>(Map.of("from", item)), m.group(1)));
+        if (m.find())
+            send(port, new Post("/reviews/" + m.group(1) + "/undo", new HashMap<>(Map.of("from", item)), m.group(1)));
     }
 
     private void resend(int port) throws IOException, InterruptedException {
@@ -161,7 +163,8 @@ public final class KillSessions {
         String cookie = help.headers().firstValue("set-cookie").orElse("").split(";")[0];
         StringBuilder body = new StringBuilder("csrf-token=" + cookie.substring(cookie.indexOf('=') + 1));
         post.fields().forEach((k, v) -> {
-            if (!k.equals("csrf-token")) body.append('&').append(k).append('=').append(URLEncoder.encode(v, StandardCharsets.UTF_8));
+            if (!k.equals("csrf-token"))
+                body.append('&').append(k).append('=').append(URLEncoder.encode(v, StandardCharsets.UTF_8));
         });
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + post.path()))
                 .timeout(Duration.ofSeconds(20))
@@ -204,7 +207,8 @@ public final class KillSessions {
                 if (reviews > 1) doubled++;
             }
             for (String review : undone) {
-                if (number(s, "select count(*) from review_undo where client_review_id = '" + review + "'") != 1) lost++;
+                if (number(s, "select count(*) from review_undo where client_review_id = '" + review + "'") != 1)
+                    lost++;
             }
             int torn = number(s, """
                     select count(*) from card c where c.version <>
@@ -214,10 +218,20 @@ public final class KillSessions {
                       or c.reps <> (select count(*) from review_log r where r.learner_id = c.learner_id and r.item_id = c.item_id
                          and not exists (select 1 from review_undo u where u.learner_id = r.learner_id
                                          and u.client_review_id = r.client_review_id))""");
-            int halves = number(s, "select count(*) from attempt a where not exists (select 1 from review_log r where r.learner_id = a.learner_id and r.attempt_id = a.id)");
+            int halves = number(
+                    s,
+                    "select count(*) from attempt a where not exists (select 1 from review_log r where r.learner_id = a.learner_id and r.attempt_id = a.id)");
             System.out.printf(
                     "%d kills; %d answers and %d undos acknowledged, %d sent again after a restart, %d refused as stale; lost %d, doubled %d, cards that differ from their log %d, attempts without a review %d; start p50 %d ms%n",
-                    killed, answers.size(), undone.size(), repeated, refused, lost, doubled, torn, halves,
+                    killed,
+                    answers.size(),
+                    undone.size(),
+                    repeated,
+                    refused,
+                    lost,
+                    doubled,
+                    torn,
+                    halves,
                     startups.stream().sorted().toList().get(startups.size() / 2));
             if (lost + doubled + torn + halves > 0) System.exit(1);
         }

@@ -59,8 +59,10 @@ class DayPlanTest {
     @Test
     void before_an_interview_intervals_are_capped_and_the_retention_rises() {
         Interview interview = new Interview(MONDAY.plusDays(60));
-        assertThat(interview.settings(Settings.DEFAULT, MONDAY).desiredRetention()).isEqualTo(0.9);
-        assertThat(interview.settings(Settings.DEFAULT, MONDAY).maximumInterval()).isEqualTo(59);
+        assertThat(interview.settings(Settings.DEFAULT, MONDAY).desiredRetention())
+                .isEqualTo(0.9);
+        assertThat(interview.settings(Settings.DEFAULT, MONDAY).maximumInterval())
+                .isEqualTo(59);
         Settings eve = interview.settings(Settings.DEFAULT, MONDAY.plusDays(59));
         assertThat(eve.maximumInterval()).isEqualTo(1);
         assertThat(eve.desiredRetention()).isCloseTo(0.958, within(1e-9));
@@ -73,7 +75,8 @@ class DayPlanTest {
             @ForAll @IntRange(min = 1, max = 4) int grade, @ForAll @IntRange(max = 400) int days) {
         Memory before = new Memory(12.3, 5.6);
         Memory after = new MemoryModel(Parameters.DEFAULT).next(before, days, Rating.ofGrade(grade));
-        var lines = Explanation.of(Parameters.DEFAULT, before, days, Rating.ofGrade(grade), 0.9).lines();
+        var lines = Explanation.of(Parameters.DEFAULT, before, days, Rating.ofGrade(grade), 0.9)
+                .lines();
         assertThat(lines).hasSize(4);
         assertThat(lines.get(1).numbers()).endsWith(" " + Explanation.n(after.stability()));
         assertThat(lines.getLast().numbers()).endsWith("= " + Explanation.n(after.stability()));
