@@ -83,6 +83,11 @@ public class Preference extends PanacheEntityBase {
         return Optional.ofNullable(interviewOn).filter(d -> d.isAfter(today)).map(Interview::new);
     }
 
+    /** How many reviews the day should carry at most: none on a day off. */
+    public long reviewsOn(LocalDate day) {
+        return Math.round(reviewsADay * capacity[day.getDayOfWeek().ordinal()] / 100.0);
+    }
+
     public Map<DayOfWeek, Double> shares() {
         Map<DayOfWeek, Double> shares = new EnumMap<>(DayOfWeek.class);
         for (DayOfWeek day : DayOfWeek.values()) shares.put(day, capacity[day.ordinal()] / 100.0);

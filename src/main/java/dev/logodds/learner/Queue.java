@@ -91,7 +91,7 @@ public record Queue(@Nullable String next, int learning, int reviews, int fresh)
     public static Queue of(Learner learner, StudyDay now, Scope scope) {
         Preference preference = Preference.of(learner);
         long room = scope.limited()
-                ? Math.max(0, preference.reviewsADay - Review.reviewedOn(learner, now.date()))
+                ? Math.max(0, preference.reviewsOn(now.date()) - Review.reviewedOn(learner, now.date()))
                 : Long.MAX_VALUE;
         @Nullable Object[] due = due(learner, now, scope, preference, room > 0);
         int learning = due == null ? 0 : number(due[1]);

@@ -54,12 +54,11 @@ public class Reasons {
         }
         said.add(
                 r.scheduledDays == 0
-                        ? "While an item is being learned it comes back within minutes: next at "
+                        ? "While an item is being learned it comes back within minutes: "
                                 + When.due(r.dueAfter, r.reviewedAt, clock.zone()) + "."
-                        : "From here the memory should last about %s, so the next review is in %s: on %s."
+                        : "From here the memory should last about %s, so the next review comes %s."
                                 .formatted(
                                         stability(r.stabilityAfter),
-                                        days(r.scheduledDays),
                                         When.due(r.dueAfter, r.reviewedAt, clock.zone())));
         if (r.scheduledDays >= r.maximumInterval) {
             said.add("Without a limit it would be later: no interval may be longer than %s just then."
