@@ -98,7 +98,7 @@ public record Inputs(Variant variant, String draft) {
     }
 
     /** A name such as w_1 as it is written by hand. */
-    private static String indexed(String name) {
+    static String indexed(String name) {
         return "<i>" + escaped(name).replaceAll("_\\{?([\\w,]+)}?", "</i><sub>$1</sub><i>") + "</i>";
     }
 

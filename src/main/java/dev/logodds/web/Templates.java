@@ -46,5 +46,7 @@ final class Templates {
 
     static native TemplateInstance data(DataView view);
 
+    static native TemplateInstance problems(PackProblemsPage.View view);
+
     static native TemplateInstance error(ErrorView error);
 }
