@@ -20,7 +20,9 @@ final class Bars {
     record Bar(String label, double value) {}
 
     static String of(String id, String title, List<Bar> bars) {
-        double most = 2 * Math.ceil(Math.max(1, bars.stream().mapToDouble(Bar::value).max().orElse(1)) / 2);
+        double most = 2
+                * Math.ceil(
+                        Math.max(1, bars.stream().mapToDouble(Bar::value).max().orElse(1)) / 2);
         double step = (double) (WIDTH - LEFT - 8) / Math.max(1, bars.size());
         StringBuilder svg = new StringBuilder();
         svg.append(

@@ -121,7 +121,10 @@ public class Pictures {
         return new Plot(
                 "retention",
                 "Share recalled by the length of the interval: the line with dots is what was recalled, the dashed one what was aimed at",
-                new Plot.Axis("days since the last review; 1: up to 2, 2: up to 6, 3: up to 13, 4: up to 29, 5: up to 89, 6: more", 0.5, 6.5),
+                new Plot.Axis(
+                        "days since the last review; 1: up to 2, 2: up to 6, 3: up to 13, 4: up to 29, 5: up to 89, 6: more",
+                        0.5,
+                        6.5),
                 new Plot.Axis("recalled, %", 0, 100),
                 marks);
     }

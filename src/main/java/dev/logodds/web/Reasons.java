@@ -58,8 +58,7 @@ public class Reasons {
                                 + When.due(r.dueAfter, r.reviewedAt, clock.zone()) + "."
                         : "From here the memory should last about %s, so the next review comes %s."
                                 .formatted(
-                                        stability(r.stabilityAfter),
-                                        When.due(r.dueAfter, r.reviewedAt, clock.zone())));
+                                        stability(r.stabilityAfter), When.due(r.dueAfter, r.reviewedAt, clock.zone())));
         if (r.scheduledDays >= r.maximumInterval) {
             said.add("Without a limit it would be later: no interval may be longer than %s just then."
                     .formatted(days(r.maximumInterval)));
