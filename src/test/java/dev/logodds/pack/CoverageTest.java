@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -45,16 +43,9 @@ class CoverageTest {
     @BeforeAll
     static void read() throws IOException {
         rows = table(Path.of("src", "test", "resources", "pack", "coverage-rows.csv"), 3);
-        try (Stream<Path> files = Files.list(CORE)) {
-            List<Path> lists = files.filter(f -> f.getFileName().toString().matches("coverage.*\\.csv"))
-                    .sorted()
-                    .toList();
-            for (Path list : lists) {
-                table(list, 2)
-                        .forEach(row -> LISTED.computeIfAbsent(row.getFirst(), _ -> new ArrayList<>())
-                                .add(row.getLast()));
-            }
-        }
+        table(CORE.resolve("coverage.csv"), 2)
+                .forEach(row -> LISTED.computeIfAbsent(row.getFirst(), _ -> new ArrayList<>())
+                        .add(row.getLast()));
     }
 
     /** The cells of a file without its heading, each row as wide as it has to be. */
