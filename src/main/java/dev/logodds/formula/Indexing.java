@@ -50,7 +50,8 @@ final class Indexing {
         if (at.size() == 2) {
             return cell(base, at.get(0), at.get(1), false);
         }
-        boolean column = at.getFirst() instanceof Expr.Sym(String index, Span _) && overColumns(index, s);
+        boolean column = at.getFirst() instanceof Expr.Sym(String index, Span _) && overColumns(index, s)
+                || e.base() instanceof Expr.Sym(String name, Span _) && t.vectorsOfClasses(name, s);
         return column
                 ? new Core.Pick(base, null, position(at.getFirst(), false), vector(s.rows()))
                 : Typer.transpose(new Core.Pick(base, position(at.getFirst(), false), null, Shape.of("1", s.cols())));

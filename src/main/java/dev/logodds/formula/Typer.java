@@ -191,7 +191,16 @@ final class Typer {
         if (count >= 2) {
             return k == 0 ? shape.rows() : shape.cols();
         }
+        if (base instanceof Expr.Sym(String name, Span _) && vectorsOfClasses(name, shape)) {
+            return shape.cols();
+        }
         return usual != null && (shape.rows().equals(usual) || shape.cols().equals(usual)) ? usual : shape.rows();
+    }
+
+    /** Whether {@code name} is a small letter for a d × K matrix: its vectors are the columns, one for each class. */
+    boolean vectorsOfClasses(String name, Shape shape) {
+        boolean small = name.length() == 1 && !own.containsKey(name) && model.shapeOf(name, false) == null;
+        return small && shape.rows().equals("d") && shape.cols().equals("K");
     }
 
     @Nullable
