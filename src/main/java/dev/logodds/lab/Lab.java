@@ -1,5 +1,6 @@
 package dev.logodds.lab;
 
+import dev.logodds.fit.Budget;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,13 @@ public interface Lab {
     /** What the learner says before seeing it, with what the engine finds. */
     List<Prediction> predictions(Values values);
 
-    Picture picture(Values values);
+    /** What these values show, within the time there is. */
+    Picture picture(Values values, Budget budget);
+
+    /** What a learner's own table must look like, in a lab that takes one. */
+    default Optional<OwnData> ownData() {
+        return Optional.empty();
+    }
 
     /** A named setting. */
     record Preset(String label, Map<String, String> values) {
@@ -27,23 +34,46 @@ public interface Lab {
         }
     }
 
-    /**
-     * A question to answer before the reveal.
-     *
-     * @param expected the index of the option that the engine finds true
-     * @param because what happened, in words
-     */
-    record Prediction(String key, String question, List<String> options, int expected, String because) {}
+    /** What is asked of a pasted table, and one to begin with. */
+    record OwnData(String hint, String example) {}
 
-    /** What the lab shows: pictures, and the same numbers as tables. */
-    record Picture(List<Plot> plots, List<Table> tables) {}
+    /**
+     * What the lab shows: pictures, and the same numbers as tables.
+     *
+     * @param finding what the engine found, in a sentence or two
+     * @param goal what to bring about, with what is reached; empty for a lab without a goal
+     * @param numbers results by name with all their digits
+     */
+    record Picture(List<Plot> plots, List<Table> tables, String finding, List<Goal> goal, Map<String, Double> numbers) {
+        public Picture {
+            plots = List.copyOf(plots);
+            tables = List.copyOf(tables);
+            goal = List.copyOf(goal);
+        }
+
+        Picture(List<Plot> plots, List<Table> tables, String finding, Map<String, Double> numbers) {
+            this(plots, tables, finding, List.of(), numbers);
+        }
+
+        Picture with(List<Goal> steps) {
+            return new Picture(plots, tables, finding, steps, numbers);
+        }
+    }
+
+    /**
+     * A step of breaking a model and mending it.
+     *
+     * @param reached whether the engine finds it done
+     * @param evidence what it found
+     */
+    record Goal(String task, boolean reached, String evidence) {}
 
     /** Numbers behind a picture. */
     record Table(String caption, List<String> head, List<List<String>> rows) {}
 
     /** All labs there are. */
     static List<Lab> all() {
-        return List.of(new LossDescent());
+        return List.of(new LossDescent(), new Separable());
     }
 
     static Optional<Lab> of(String id) {

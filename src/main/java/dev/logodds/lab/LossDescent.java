@@ -1,5 +1,6 @@
 package dev.logodds.lab;
 
+import dev.logodds.fit.Budget;
 import dev.logodds.fit.GradientDescent;
 import dev.logodds.fit.RowLoss;
 import dev.logodds.fit.Stop;
@@ -7,7 +8,6 @@ import dev.logodds.fit.Trace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -110,10 +110,10 @@ public final class LossDescent implements Lab {
         Pair squared = descend(values, RowLoss.Kind.SQUARED);
         int where = !squared.settled() ? 2 : squared.together() ? 0 : 1;
         return List.of(
-                new Prediction(
+                new Prediction.Choice(
                         "basins",
                         "Gradient descent on the squared error starts once at w = %s and once at w = %s. Where do the two end?"
-                                .formatted(minus(values.text("a")), minus(values.text("b"))),
+                                .formatted(Show.minus(values.text("a")), Show.minus(values.text("b"))),
                         List.of(
                                 "At the same weight",
                                 "At two different weights, both minima",
@@ -121,14 +121,14 @@ public final class LossDescent implements Lab {
                         where,
                         "On the squared error they ended at w = %s and w = %s; on cross-entropy at %s and %s."
                                 .formatted(
-                                        n(squared.a().point()[0], 3),
-                                        n(squared.b().point()[0], 3),
-                                        n(
+                                        Show.n(squared.a().point()[0], 3),
+                                        Show.n(squared.b().point()[0], 3),
+                                        Show.n(
                                                 descend(values, RowLoss.Kind.CROSS_ENTROPY)
                                                         .a()
                                                         .point()[0],
                                                 3),
-                                        n(
+                                        Show.n(
                                                 descend(values, RowLoss.Kind.CROSS_ENTROPY)
                                                         .b()
                                                         .point()[0],
@@ -139,16 +139,17 @@ public final class LossDescent implements Lab {
     private static Prediction ratio() {
         double crossEntropy = RowLoss.Kind.CROSS_ENTROPY.slope(-5, 1);
         double squared = RowLoss.Kind.HALF_SQUARED.slope(-5, 1);
-        return new Prediction(
+        return new Prediction.Choice(
                 "ratio",
                 "One example has y = 1 and score z = −5. How much larger is the gradient in z of cross-entropy than that of ½(p − y)²?",
                 List.of("about 2 times", "about 15 times", "about 150 times", "about 1500 times"),
                 2,
-                "%s against %s: %s times.".formatted(n(crossEntropy, 5), n(squared, 5), n(crossEntropy / squared, 0)));
+                "%s against %s: %s times."
+                        .formatted(Show.n(crossEntropy, 5), Show.n(squared, 5), Show.n(crossEntropy / squared, 0)));
     }
 
     @Override
-    public Picture picture(Values values) {
+    public Picture picture(Values values, Budget budget) {
         Pair crossEntropy = descend(values, RowLoss.Kind.CROSS_ENTROPY);
         Pair squared = descend(values, RowLoss.Kind.SQUARED);
         return new Picture(
@@ -174,15 +175,26 @@ public final class LossDescent implements Lab {
                                 row("cross-entropy", values.text("a"), crossEntropy.a()),
                                 row("cross-entropy", values.text("b"), crossEntropy.b()),
                                 row("squared error", values.text("a"), squared.a()),
-                                row("squared error", values.text("b"), squared.b())))));
+                                row("squared error", values.text("b"), squared.b())))),
+                "Cross-entropy ends at w = %s and %s, the squared error at %s and %s."
+                        .formatted(
+                                Show.n(crossEntropy.a().point()[0], 3),
+                                Show.n(crossEntropy.b().point()[0], 3),
+                                Show.n(squared.a().point()[0], 3),
+                                Show.n(squared.b().point()[0], 3)),
+                Map.of(
+                        "ce.a", crossEntropy.a().point()[0],
+                        "ce.b", crossEntropy.b().point()[0],
+                        "mse.a", squared.a().point()[0],
+                        "mse.b", squared.b().point()[0]));
     }
 
     private static List<String> row(String loss, String start, Trace trace) {
         return List.of(
                 loss,
-                minus(start),
-                n(trace.point()[0], 4),
-                n(trace.value(), 5),
+                Show.minus(start),
+                Show.n(trace.point()[0], 4),
+                Show.n(trace.value(), 5),
                 String.valueOf(trace.iterations()),
                 switch (trace.stop()) {
                     case CONVERGED -> "the gradient is 0";
@@ -224,13 +236,5 @@ public final class LossDescent implements Lab {
                 .toList());
         points.add(new Plot.Point(trace.point()[0], trace.value()));
         return new Plot.Path(style, label, points);
-    }
-
-    private static String minus(String number) {
-        return number.replace('-', '−');
-    }
-
-    private static String n(double value, int decimals) {
-        return minus(String.format(Locale.ROOT, "%." + decimals + "f", value));
     }
 }

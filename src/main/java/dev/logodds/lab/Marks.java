@@ -1,0 +1,183 @@
+package dev.logodds.lab;
+
+import static dev.logodds.lab.Svg.n;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Draws a plot's marks. Every shape carries a key, by which the browser finds it again in the next drawing and moves it there. */
+final class Marks {
+    private static final int FAR = 3000;
+
+    private final Plot plot;
+    private final int left;
+    private final int bottom;
+    private final StringBuilder out = new StringBuilder();
+
+    Marks(Plot plot, int left, int bottom) {
+        this.plot = plot;
+        this.left = left;
+        this.bottom = bottom;
+    }
+
+    double x(double value) {
+        return Math.clamp(left + plot.x().share(value) * (Svg.WIDTH - left - Svg.RIGHT), -FAR, FAR);
+    }
+
+    /** Things stand from the top down, numbers from the bottom up. */
+    double y(double value) {
+        double share = plot.y().share(value);
+        double up = plot.y().names().isEmpty() ? share : 1 - share;
+        return Math.clamp(bottom - up * (bottom - Svg.TOP), -FAR, FAR);
+    }
+
+    String shapes() {
+        out.setLength(0);
+        for (int k = 0; k < plot.marks().size(); k++) draw(plot.marks().get(k), "m" + k);
+        return out.toString();
+    }
+
+    private void draw(Plot.Mark mark, String key) {
+        String css = mark.style().css();
+        switch (mark) {
+            case Plot.Line line -> path(key, "line line--" + css, path(line.points()));
+            case Plot.Path descent -> descent(descent, css, key);
+            case Plot.Dot dot -> symbol(dot.style(), dot.at(), "dot dot--" + css, 5, key);
+            case Plot.Points points -> {
+                for (int i = 0; i < points.at().size(); i++)
+                    symbol(points.style(), points.at().get(i), "point point--" + css, 4, key + "-" + i);
+            }
+            case Plot.Area area -> path(key, "area area--" + css, path(area.corners()) + "Z");
+            case Plot.Bar bar -> bar(bar, css, key);
+            case Plot.Handle handle -> handle(handle, css, key);
+            case Plot.Vertical v -> path(key, "rule rule--" + css, "M%s %dV%d".formatted(n(x(v.x())), Svg.TOP, bottom));
+            case Plot.Horizontal h ->
+                path(key, "rule rule--" + css, "M%d %sH%d".formatted(left, n(y(h.y())), Svg.WIDTH - Svg.RIGHT));
+            case Plot.Note _ -> {}
+        }
+    }
+
+    private void path(String key, String css, String d) {
+        out.append("<path data-k=\"%s\" class=\"%s\" d=\"%s\"/>".formatted(key, css, d));
+    }
+
+    private void descent(Plot.Path descent, String css, String key) {
+        List<Plot.Point> points = descent.points();
+        path(key, "trail trail--" + css, path(points));
+        for (int i = 1; i < points.size() - 1; i++) circle(points.get(i), "step step--" + css, 2, key + "-" + i);
+        circle(points.getFirst(), "start start--" + css, 5, key + "s");
+        circle(points.getLast(), "end end--" + css, 5.5, key + "e");
+    }
+
+    private void bar(Plot.Bar bar, String css, String key) {
+        double low = plot.y().scale() == Plot.Scale.LOG
+                ? plot.y().from()
+                : Math.clamp(0, plot.y().from(), plot.y().to());
+        double a = y(low);
+        double b = y(bar.top().y());
+        double from = x(bar.top().x() - bar.width() / 2);
+        out.append("<rect data-k=\"%s\" class=\"bar bar--%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>"
+                .formatted(
+                        key,
+                        css,
+                        n(from),
+                        n(Math.min(a, b)),
+                        n(x(bar.top().x() + bar.width() / 2) - from),
+                        n(Math.abs(a - b))));
+    }
+
+    private void handle(Plot.Handle handle, String css, String key) {
+        out.append("<g class=\"handle\" data-k=\"%s\" data-x-control=\"%s\" data-y-control=\"%s\">"
+                .formatted(key, handle.xControl(), handle.yControl()));
+        circle(handle.at(), "handle__grip", 15, key + "g");
+        symbol(handle.style(), handle.at(), "point point--" + css, 6, key + "h");
+        out.append("</g>");
+    }
+
+    /** Class 0 is a circle, class 1 a square, class 2 a triangle. */
+    private void symbol(Plot.Style style, Plot.Point at, String css, double r, String key) {
+        double px = x(at.x());
+        double py = y(at.y());
+        switch (style) {
+            case CLASS_1 ->
+                out.append("<rect data-k=\"%s\" class=\"%s\" x=\"%s\" y=\"%s\" width=\"%5$s\" height=\"%5$s\"/>"
+                        .formatted(key, css, n(px - 0.9 * r), n(py - 0.9 * r), n(1.8 * r)));
+            case CLASS_2 ->
+                path(
+                        key,
+                        css,
+                        "M%s %sL%s %sL%s %sZ"
+                                .formatted(
+                                        n(px),
+                                        n(py - 1.2 * r),
+                                        n(px + 1.1 * r),
+                                        n(py + 0.8 * r),
+                                        n(px - 1.1 * r),
+                                        n(py + 0.8 * r)));
+            default -> circle(at, css, r, key);
+        }
+    }
+
+    private void circle(Plot.Point p, String css, double radius, String key) {
+        out.append("<circle data-k=\"%s\" class=\"%s\" cx=\"%s\" cy=\"%s\" r=\"%s\"/>"
+                .formatted(key, css, n(x(p.x())), n(y(p.y())), n(radius)));
+    }
+
+    private String path(List<Plot.Point> points) {
+        return points.stream()
+                .filter(p -> Double.isFinite(p.x()) && !Double.isNaN(p.y()))
+                .map(p -> n(x(p.x())) + " " + n(y(p.y())))
+                .collect(Collectors.joining("L", "M", ""));
+    }
+
+    String labels() {
+        out.setLength(0);
+        for (Plot.Mark mark : plot.marks()) if (!mark.label().isEmpty()) label(mark);
+        return out.toString();
+    }
+
+    private void label(Plot.Mark mark) {
+        Plot.Point at = anchor(mark);
+        double px = x(at.x());
+        boolean toTheLeft = px > Svg.WIDTH - 130;
+        boolean centred = mark instanceof Plot.Note || mark instanceof Plot.Bar;
+        out.append("<text class=\"label label--%s\" x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>"
+                .formatted(
+                        mark.style().css(),
+                        n(centred ? px : px + (toTheLeft ? -9 : 9)),
+                        n(Math.clamp(y(at.y()) - (mark instanceof Plot.Note ? -4 : 8), Svg.TOP + 4, bottom - 5)),
+                        centred ? "middle" : toTheLeft ? "end" : "start",
+                        Svg.escape(mark.label())));
+    }
+
+    private Plot.Point anchor(Plot.Mark mark) {
+        return switch (mark) {
+            case Plot.Line line -> lastInside(line.points());
+            case Plot.Path descent -> descent.points().getLast();
+            case Plot.Dot dot -> dot.at();
+            case Plot.Points points -> points.at().getLast();
+            case Plot.Area area -> middle(area.corners());
+            case Plot.Bar bar -> bar.top();
+            case Plot.Handle handle -> handle.at();
+            case Plot.Vertical v -> new Plot.Point(v.x(), plot.y().to());
+            case Plot.Horizontal h -> new Plot.Point(plot.x().to(), h.y());
+            case Plot.Note note -> note.at();
+        };
+    }
+
+    private static Plot.Point middle(List<Plot.Point> corners) {
+        return new Plot.Point(
+                corners.stream().mapToDouble(Plot.Point::x).average().orElse(0),
+                corners.stream().mapToDouble(Plot.Point::y).average().orElse(0));
+    }
+
+    private Plot.Point lastInside(List<Plot.Point> points) {
+        return points.reversed().stream()
+                .filter(p -> p.x() <= plot.x().to()
+                        && p.x() >= plot.x().from()
+                        && p.y() <= plot.y().to()
+                        && p.y() >= plot.y().from())
+                .findFirst()
+                .orElse(points.getLast());
+    }
+}
