@@ -73,7 +73,7 @@ public interface Lab {
 
     /** All labs there are. */
     static List<Lab> all() {
-        return List.of(new LossDescent(), new Separable());
+        return List.of(new LossDescent(), new Separable(), new OddsRatios(), new WarpedForecasts(), new Rebalancing());
     }
 
     static Optional<Lab> of(String id) {

@@ -2,17 +2,23 @@ package dev.logodds.lab;
 
 import static dev.logodds.lab.Svg.n;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Draws a plot's marks. Every shape carries a key, by which the browser finds it again in the next drawing and moves it there. */
 final class Marks {
     private static final int FAR = 3000;
+    /** About the width of a letter, and the height of a line, of a label. */
+    private static final double LETTER = 7.6;
+
+    private static final double ROW = 17;
 
     private final Plot plot;
     private final int left;
     private final int bottom;
     private final StringBuilder out = new StringBuilder();
+    private final List<double[]> placed = new ArrayList<>();
 
     Marks(Plot plot, int left, int bottom) {
         this.plot = plot;
@@ -45,7 +51,7 @@ final class Marks {
             case Plot.Dot dot -> symbol(dot.style(), dot.at(), "dot dot--" + css, 5, key);
             case Plot.Points points -> {
                 for (int i = 0; i < points.at().size(); i++)
-                    symbol(points.style(), points.at().get(i), "point point--" + css, 4, key + "-" + i);
+                    symbol(points.style(), points.at().get(i), "point point--" + css, 4.5, key + "-" + i);
             }
             case Plot.Area area -> path(key, "area area--" + css, path(area.corners()) + "Z");
             case Plot.Bar bar -> bar(bar, css, key);
@@ -132,6 +138,7 @@ final class Marks {
 
     String labels() {
         out.setLength(0);
+        placed.clear();
         for (Plot.Mark mark : plot.marks()) if (!mark.label().isEmpty()) label(mark);
         return out.toString();
     }
@@ -139,15 +146,36 @@ final class Marks {
     private void label(Plot.Mark mark) {
         Plot.Point at = anchor(mark);
         double px = x(at.x());
-        boolean toTheLeft = px > Svg.WIDTH - 130;
         boolean centred = mark instanceof Plot.Note || mark instanceof Plot.Bar;
+        double width = LETTER * mark.label().length();
+        boolean toTheLeft = !centred && px + 9 + width > Svg.WIDTH;
+        double from = centred ? px - width / 2 : toTheLeft ? px - 9 - width : px + 9;
+        double baseline = free(from, width, y(at.y()) - (mark instanceof Plot.Note ? -4 : 8));
         out.append("<text class=\"label label--%s\" x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>"
                 .formatted(
                         mark.style().css(),
                         n(centred ? px : px + (toTheLeft ? -9 : 9)),
-                        n(Math.clamp(y(at.y()) - (mark instanceof Plot.Note ? -4 : 8), Svg.TOP + 4, bottom - 5)),
+                        n(baseline),
                         centred ? "middle" : toTheLeft ? "end" : "start",
                         Svg.escape(mark.label())));
+    }
+
+    /** The baseline nearest to the wanted one at which the words cover no others. */
+    private double free(double from, double width, double wanted) {
+        double y = Math.clamp(wanted, Svg.TOP + 4, bottom - 5);
+        double best = y;
+        for (int k = 0; k < 12; k++) {
+            double tried = y + (k % 2 == 0 ? 1 : -1) * ((k + 1) / 2) * ROW;
+            if (tried < Svg.TOP + 4 || tried > bottom - 5) continue;
+            boolean covers = placed.stream()
+                    .anyMatch(b -> from < b[0] + b[2] && b[0] < from + width && Math.abs(b[1] - tried) < ROW - 1);
+            if (!covers) {
+                best = tried;
+                break;
+            }
+        }
+        placed.add(new double[] {from, best, width});
+        return best;
     }
 
     private Plot.Point anchor(Plot.Mark mark) {

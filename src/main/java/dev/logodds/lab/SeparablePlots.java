@@ -69,6 +69,10 @@ final class SeparablePlots {
 
     static Plot newton(SeparableFits fits) {
         List<SeparableFits.NewtonStep> steps = fits.newton();
+        double top = steps.stream()
+                .mapToDouble(s -> Math.max(Math.abs(s.slope()), s.error()))
+                .max()
+                .orElse(1);
         return new Plot(
                 "newton",
                 "The slope and its standard error after each step of Newton's method",
@@ -76,7 +80,7 @@ final class SeparablePlots {
                         "steps of Newton's method",
                         0,
                         Math.max(6, steps.getLast().step())),
-                Plot.Axis.log("size, by powers of ten", 0.1, 1e6),
+                Plot.Axis.log("size, by powers of ten", 0.1, Math.pow(10, Math.ceil(Math.log10(Math.max(10, top))))),
                 List.of(
                         new Plot.Line(
                                 Plot.Style.MODEL,
