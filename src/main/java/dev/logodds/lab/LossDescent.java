@@ -47,6 +47,7 @@ public final class LossDescent implements Lab {
             new Control.Range("a", "First start w", FROM, TO, 0.1, -1),
             new Control.Range("b", "Second start w", FROM, TO, 0.1, 3),
             new Control.Range("step", "Step size η", 0.05, 4, 0.05, 0.5),
+            new Control.Range("z", "Score of one example with y = 1", -8, 4, 0.1, -5),
             new Control.Pick(
                     "data",
                     "Data",
@@ -67,14 +68,15 @@ public final class LossDescent implements Lab {
     @Override
     public List<Preset> presets() {
         return List.of(
-                new Preset("Two basins", Map.of()),
+                new Preset("Nine points: two basins", Map.of()),
+                new Preset("Seven points: two basins", Map.of("data", "seven")),
                 new Preset("Same basin", Map.of("a", "1", "b", "3")),
                 new Preset("A flat start", Map.of("a", "-3", "b", "5", "step", "0.1")),
                 new Preset("Too large a step", Map.of("step", "4")),
                 new Preset("Nothing far out", Map.of("data", "calm", "b", "4")));
     }
 
-    private static Data data(Values values) {
+    private static Data chosen(Values values) {
         return DATA.stream()
                 .filter(d -> d.key().equals(values.text("data")))
                 .findFirst()
@@ -97,12 +99,20 @@ public final class LossDescent implements Lab {
     }
 
     private static Pair descend(Values values, RowLoss.Kind kind) {
-        RowLoss loss = data(values).loss(kind);
+        RowLoss loss = chosen(values).loss(kind);
         GradientDescent descent =
                 GradientDescent.of(values.number("step"), ITERATIONS).until(1e-7);
         return new Pair(
                 descent.minimise(loss, new double[] {values.number("a")}),
                 descent.minimise(loss, new double[] {values.number("b")}));
+    }
+
+    @Override
+    public String data(Values values) {
+        Data data = chosen(values);
+        double[][] rows =
+                Arrays.stream(data.x()).mapToObj(v -> new double[] {v}).toArray(double[][]::new);
+        return new Sample(List.of("x"), rows, data.y()).csv();
     }
 
     @Override
@@ -167,7 +177,9 @@ public final class LossDescent implements Lab {
                                 values,
                                 RowLoss.Kind.SQUARED,
                                 Plot.Style.SQUARED_ERROR,
-                                squared)),
+                                squared),
+                        slopes(values),
+                        example(values.number("z"))),
                 List.of(new Table(
                         "Where each descent ends",
                         List.of("Loss", "Start w", "End w", "Loss there", "Steps", "Stopped because"),
@@ -186,7 +198,9 @@ public final class LossDescent implements Lab {
                         "ce.a", crossEntropy.a().point()[0],
                         "ce.b", crossEntropy.b().point()[0],
                         "mse.a", squared.a().point()[0],
-                        "mse.b", squared.b().point()[0]));
+                        "mse.b", squared.b().point()[0],
+                        "slope.ce", RowLoss.Kind.CROSS_ENTROPY.slope(values.number("z"), 1),
+                        "slope.mse", RowLoss.Kind.HALF_SQUARED.slope(values.number("z"), 1)));
     }
 
     private static List<String> row(String loss, String start, Trace trace) {
@@ -206,7 +220,7 @@ public final class LossDescent implements Lab {
     }
 
     private static Plot plot(String id, String title, Values values, RowLoss.Kind kind, Plot.Style style, Pair pair) {
-        RowLoss loss = data(values).loss(kind);
+        RowLoss loss = chosen(values).loss(kind);
         List<Plot.Point> curve = IntStream.range(0, GRID)
                 .mapToDouble(i -> FROM + (TO - FROM) * i / (GRID - 1))
                 .mapToObj(w -> new Plot.Point(w, loss.value(new double[] {w})))
@@ -220,7 +234,71 @@ public final class LossDescent implements Lab {
                 List.of(
                         new Plot.Line(style, "", curve),
                         path(style, "first", pair.a()),
-                        path(style, "second", pair.b())));
+                        path(style, "second", pair.b()),
+                        start(loss, "a", values),
+                        start(loss, "b", values)));
+    }
+
+    private static Plot.Handle start(RowLoss loss, String name, Values values) {
+        double w = values.number(name);
+        return new Plot.Handle(Plot.Style.MODEL, "", new Plot.Point(w, loss.value(new double[] {w})), name, "");
+    }
+
+    /** The gradients of both mean losses along w, at their own scale: where one is 0, a descent stops. */
+    private static Plot slopes(Values values) {
+        List<Plot.Mark> marks = new ArrayList<>();
+        marks.add(new Plot.Horizontal(Plot.Style.FAINT, "", 0));
+        for (RowLoss.Kind kind : List.of(RowLoss.Kind.CROSS_ENTROPY, RowLoss.Kind.SQUARED)) {
+            boolean cross = kind == RowLoss.Kind.CROSS_ENTROPY;
+            RowLoss loss = chosen(values).loss(kind);
+            marks.add(new Plot.Line(
+                    cross ? Plot.Style.CROSS_ENTROPY : Plot.Style.SQUARED_ERROR,
+                    cross ? "cross-entropy" : "squared error",
+                    Plot.curve(FROM, TO, GRID, w -> slope(loss, w))));
+        }
+        marks.add(new Plot.Vertical(Plot.Style.FAINT, "first start", values.number("a")));
+        marks.add(new Plot.Vertical(Plot.Style.FAINT, "second start", values.number("b")));
+        return new Plot(
+                "slopes",
+                "The gradients along w: cross-entropy's never falls, the squared error's crosses 0 more than once",
+                new Plot.Axis("weight w", FROM, TO),
+                new Plot.Axis("gradient of the mean loss", -0.4, 0.6),
+                marks);
+    }
+
+    private static double slope(RowLoss loss, double w) {
+        double[] out = new double[1];
+        loss.gradient(new double[] {w}, out);
+        return out[0];
+    }
+
+    private static Plot example(double z) {
+        double cross = RowLoss.Kind.CROSS_ENTROPY.slope(z, 1);
+        double squared = RowLoss.Kind.HALF_SQUARED.slope(z, 1);
+        return new Plot(
+                "example",
+                "One example with y = 1: how hard each loss pushes its score; drag the point",
+                new Plot.Axis("score z", -8, 4),
+                new Plot.Axis("slope of the loss in z", -1.1, 0.15),
+                List.of(
+                        new Plot.Line(
+                                Plot.Style.CROSS_ENTROPY,
+                                "",
+                                Plot.curve(-8, 4, 161, v -> RowLoss.Kind.CROSS_ENTROPY.slope(v, 1))),
+                        new Plot.Line(
+                                Plot.Style.SQUARED_ERROR,
+                                "",
+                                Plot.curve(-8, 4, 161, v -> RowLoss.Kind.HALF_SQUARED.slope(v, 1))),
+                        new Plot.Dot(
+                                Plot.Style.SQUARED_ERROR,
+                                "½(p − y)²: " + Show.n(squared, 4),
+                                new Plot.Point(z, squared)),
+                        new Plot.Handle(
+                                Plot.Style.CROSS_ENTROPY,
+                                "cross-entropy: " + Show.n(cross, 4),
+                                new Plot.Point(z, cross),
+                                "z",
+                                "")));
     }
 
     /** Enough of the curve's height to see its valley: the far ends may be cut. */

@@ -66,8 +66,8 @@ class LossDescentTest {
     @Test
     void every_address_shows_something() {
         Values mended = values(Map.of("a", "1e9", "b", "NaN", "step", "-3", "data", "'; drop table"));
-        assertThat(mended.byName()).isEqualTo(Map.of("a", "5", "b", "3", "step", "0.05", "data", "nine"));
-        assertThat(LAB.picture(mended, Budget.UNLIMITED).plots()).hasSize(2);
+        assertThat(mended.byName()).isEqualTo(Map.of("a", "5", "b", "3", "step", "0.05", "z", "-5", "data", "nine"));
+        assertThat(LAB.picture(mended, Budget.UNLIMITED).plots()).hasSize(4);
         for (Lab.Preset preset : LAB.presets()) {
             assertThat(LAB.picture(values(preset.values()), Budget.UNLIMITED)
                             .tables()
