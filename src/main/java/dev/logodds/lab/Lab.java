@@ -21,6 +21,9 @@ public interface Lab {
     /** What these values show, within the time there is. */
     Picture picture(Values values, Budget budget);
 
+    /** The rows behind the picture, as CSV text. */
+    String data(Values values);
+
     /** What a learner's own table must look like, in a lab that takes one. */
     default Optional<OwnData> ownData() {
         return Optional.empty();
@@ -73,7 +76,16 @@ public interface Lab {
 
     /** All labs there are. */
     static List<Lab> all() {
-        return List.of(new LossDescent(), new Separable(), new OddsRatios(), new WarpedForecasts(), new Rebalancing());
+        return List.of(
+                new LossDescent(),
+                new FourRows(),
+                new Separable(),
+                new ThreeClasses(),
+                new LearningCurves(),
+                new MarginLosses(),
+                new OddsRatios(),
+                new WarpedForecasts(),
+                new Rebalancing());
     }
 
     static Optional<Lab> of(String id) {

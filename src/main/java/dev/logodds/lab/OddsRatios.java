@@ -66,6 +66,11 @@ public final class OddsRatios implements Lab {
     }
 
     @Override
+    public String data(Values values) {
+        return Sample.csv("ucb_admissions");
+    }
+
+    @Override
     public List<Prediction> predictions(Values values) {
         double change = values.number("beta") * values.number("dx");
         double half = 100 * (after(0.5, change) - 0.5);

@@ -131,6 +131,12 @@ public final class Rebalancing implements Lab {
     }
 
     @Override
+    public String data(Values values) {
+        SplittableRandom random = new SplittableRandom(values.whole("seed"));
+        return draw(values.number("a"), values.whole("n"), random.split()).csv();
+    }
+
+    @Override
     public List<Prediction> predictions(Values values) {
         double rate = Sigmoid.sigmoid(values.number("a"));
         return List.of(

@@ -53,6 +53,28 @@ record Sample(List<String> names, double[][] x, double[] y) {
                 IntStream.rangeClosed(2, n + 1).toArray());
     }
 
+    /** As CSV text, with all digits; the label y is the last column. */
+    String csv() {
+        return csv(
+                names, x, "y", java.util.Arrays.stream(y).mapToObj(Sample::text).toList());
+    }
+
+    static String csv(List<String> names, double[][] x, String label, List<String> labels) {
+        StringBuilder out = new StringBuilder(String.join(",", names))
+                .append(",")
+                .append(label)
+                .append("\n");
+        for (int i = 0; i < x.length; i++) {
+            for (double v : x[i]) out.append(text(v)).append(",");
+            out.append(labels.get(i)).append("\n");
+        }
+        return out.toString();
+    }
+
+    private static String text(double v) {
+        return v == Math.rint(v) && Math.abs(v) < 1e9 ? String.valueOf((long) v) : String.valueOf(v);
+    }
+
     /** A data set's text. */
     static String csv(String dataset) {
         try (InputStream in = Sample.class.getResourceAsStream("/content/core/datasets/" + dataset + ".csv")) {

@@ -85,6 +85,11 @@ public final class Separable implements Lab {
     }
 
     @Override
+    public String data(Values values) {
+        return values.own().isBlank() ? points(values.number("at")).csv() : values.own();
+    }
+
+    @Override
     public List<Prediction> predictions(Values values) {
         double at = values.number("at");
         Separation.Kind kind = SeparableFits.likelihood(points(at).design(), Budget.UNLIMITED)

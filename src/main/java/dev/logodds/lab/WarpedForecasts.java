@@ -148,6 +148,15 @@ public final class WarpedForecasts implements Lab {
     }
 
     @Override
+    public String data(Values values) {
+        Cases cases = Cases.of(values);
+        double[] scores = logits(cases.honest(), values);
+        double[][] rows = new double[scores.length][];
+        for (int i = 0; i < rows.length; i++) rows[i] = new double[] {scores[i], i < cases.half() ? 1 : 0};
+        return new Sample(List.of("logit", "fitted"), rows, cases.y()).csv();
+    }
+
+    @Override
     public List<Prediction> predictions(Values values) {
         double slope = values.number("slope");
         return List.of(
@@ -221,6 +230,7 @@ public final class WarpedForecasts implements Lab {
             numbers.put("mended.brier", after.brier());
             numbers.put("mended.ece", after.ece());
             numbers.put("mended.auc", after.auc());
+            if (map instanceof Recalibration.Temperature(double t)) numbers.put("temperature", t);
         }
         double[] w = Scores.ones(y.length);
         Calibration before = Calibration.of(y, p, w, binning);

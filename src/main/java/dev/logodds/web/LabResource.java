@@ -2,6 +2,7 @@ package dev.logodds.web;
 
 import dev.logodds.fit.Budget;
 import dev.logodds.fit.FitProblem;
+import dev.logodds.lab.Gradual;
 import dev.logodds.lab.Lab;
 import dev.logodds.lab.Prediction;
 import dev.logodds.lab.Values;
@@ -10,6 +11,8 @@ import dev.logodds.learner.Learner;
 import dev.logodds.question.LabPage;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BadRequestException;
@@ -32,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 public class LabResource {
     private static final String SKIPPED = "skipped";
     private static final Duration TIME = Duration.ofSeconds(2);
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     @Inject
     Library library;
@@ -120,6 +125,40 @@ public class LabResource {
         return LabDrawing.of(lab.picture(values, budget()));
     }
 
+    /**
+     * A long computation's parts as they are done, one JSON object a line; the last has everything. It ends when the reader goes
+     * away.
+     */
+    @GET
+    @Path("/{id}/parts")
+    @Produces("application/x-ndjson")
+    public Multi<LabPart> parts(@PathParam("id") String id, @Context UriInfo uri) {
+        if (!(lab(id) instanceof Gradual lab)) throw new NotFoundException("The lab " + id + " has no parts.");
+        Values values = values(lab, uri.getQueryParameters());
+        Budget time = budget(LONG);
+        return Multi.createFrom()
+                .<LabPart>emitter(lines -> {
+                    AtomicBoolean gone = new AtomicBoolean();
+                    lines.onTermination(() -> gone.set(true));
+                    lab.picture(values, () -> gone.get() || time.spent(), part -> {
+                        if (!gone.get()) lines.emit(LabPart.of(part));
+                    });
+                    lines.complete();
+                })
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    /** The rows behind the picture, for fitting them elsewhere. */
+    @GET
+    @Path("/{id}/data")
+    @Produces("text/csv")
+    public Response data(@PathParam("id") String id, @Context UriInfo uri) {
+        Lab lab = lab(id);
+        return Response.ok(lab.data(values(lab, uri.getQueryParameters())))
+                .header("Content-Disposition", "attachment; filename=\"" + lab.id() + ".csv\"")
+                .build();
+    }
+
     /** Stores what was predicted and shows what happens. */
     @POST
     @Path("/{id}/predictions")
@@ -159,7 +198,11 @@ public class LabResource {
     }
 
     private static Budget budget() {
-        long end = System.nanoTime() + TIME.toNanos();
+        return budget(TIME);
+    }
+
+    private static Budget budget(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
         return () -> System.nanoTime() - end > 0;
     }
 

@@ -1,6 +1,7 @@
 package dev.logodds.web;
 
 import dev.logodds.lab.Control;
+import dev.logodds.lab.Gradual;
 import dev.logodds.lab.Lab;
 import dev.logodds.lab.Prediction;
 import dev.logodds.lab.Values;
@@ -71,6 +72,11 @@ public record LabView(
 
     private static String text(double value) {
         return new BigDecimal(String.valueOf(value)).stripTrailingZeros().toPlainString();
+    }
+
+    /** Whether its picture comes in parts. */
+    public boolean gradual() {
+        return lab instanceof Gradual;
     }
 
     public boolean takesData() {

@@ -2,6 +2,7 @@
 // address always holds the parameters.
 import { draggable } from "./drag.js";
 import { own } from "./own.js";
+import { parts } from "./parts.js";
 import { show } from "./plot.js";
 
 const lab = document.querySelector("[data-lab]");
@@ -18,7 +19,9 @@ if (form) {
     const mine = (running = new AbortController());
     const asked = new URLSearchParams(new FormData(form)).toString();
     history.replaceState(null, "", `?${asked}`);
+    lab.querySelector("[data-rows]").href = `/labs/${lab.dataset.lab}/data?${asked}`;
     const text = table.text();
+    if (lab.dataset.gradual !== undefined) return gradually(asked, mine);
     const how = text ? { method: "POST", headers: { "Content-Type": "text/csv" }, body: text } : {};
     try {
       const answer = await fetch(`${address}?${asked}`, { ...how, signal: mine.signal });
@@ -31,6 +34,26 @@ if (form) {
       if (e.name !== "AbortError") say("The server can't be reached: the picture shows the last settings it knew.");
     } finally {
       if (running === mine) running = null;
+    }
+  }
+
+  /** A long computation tells of its parts; the picture gets better as they come. */
+  async function gradually(asked, mine) {
+    const bar = lab.querySelector("[data-progress]");
+    try {
+      await parts(`/labs/${lab.dataset.lab}/parts?${asked}`, mine.signal, (part) => {
+        bar.hidden = part.done === part.of;
+        bar.querySelector("progress").value = part.done / part.of;
+        picture(part.drawing);
+      });
+      say("");
+    } catch (e) {
+      if (e.name !== "AbortError") say("The server can't be reached: the picture shows what was done so far.");
+    } finally {
+      if (running === mine) {
+        running = null;
+        bar.hidden = true;
+      }
     }
   }
 
@@ -107,8 +130,11 @@ if (form) {
       stepper.dataset.step > 0 ? n.stepUp() : n.stepDown();
       n.dispatchEvent(new Event("input", { bubbles: true }));
     }
+    if (event.target.closest("[data-cancel]")) running?.abort();
     const copy = event.target.closest("[data-copy]");
     if (copy) navigator.clipboard?.writeText(location.href).then(() => (copy.textContent = "Copied"));
   });
   draggable(lab, form);
+  const whole = form.querySelector("[name=draws]");
+  if (lab.dataset.gradual !== undefined && whole && whole.value !== whole.options[0].value) run();
 }

@@ -35,6 +35,17 @@ class AccessibilityIT {
             "/help/formulas",
             "/nothing");
 
+    private static final List<String> LABS = List.of(
+            "ce-vs-mse",
+            "mle",
+            "separability",
+            "softmax",
+            "naive-bayes",
+            "svm",
+            "odds-ratios",
+            "calibration",
+            "imbalance");
+
     @TempDir
     static Path data;
 
@@ -61,7 +72,7 @@ class AccessibilityIT {
                         new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900))) {
             PAGES.forEach(path -> check(context, path, width));
             wrongAnswer(context);
-            openedLab(context);
+            LABS.forEach(lab -> openedLab(context, lab, width));
         }
     }
 
@@ -84,14 +95,16 @@ class AccessibilityIT {
         }
     }
 
-    private static void openedLab(BrowserContext context) {
+    private static void openedLab(BrowserContext context, String lab, int width) {
         try (Page page = context.newPage()) {
-            page.navigate(app.url("/labs/ce-vs-mse"));
+            page.navigate(app.url("/labs/" + lab));
             if (page.getByText("Look without predicting").count() > 0) {
                 page.getByText("Look without predicting").click();
             }
             page.locator("svg.plot").first().waitFor();
-            violations(page, "the lab");
+            violations(page, "the lab " + lab);
+            int scroll = (int) page.evaluate("document.documentElement.scrollWidth");
+            assertThat(scroll).as("width of the lab " + lab).isLessThanOrEqualTo(width);
         }
     }
 
