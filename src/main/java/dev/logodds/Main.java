@@ -14,6 +14,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String... args) {
+        if (args.length > 0) System.exit(CheckCommand.run(args));
         CountDownLatch serverStopped = new CountDownLatch(1);
         try {
             startDatabase(serverStopped);

@@ -53,6 +53,11 @@ public record FitRequest(
         return new FitRequest(data, null, formula, null, null, null, null, null, null, null, null, null);
     }
 
+    public FitRequest withData(String csv) {
+        return new FitRequest(
+                csv, null, formula, model, weights, offset, penalty, reference, level, interval, loss, variances);
+    }
+
     public FitRequest withModel(String other) {
         return new FitRequest(
                 data, dataset, formula, other, weights, offset, penalty, reference, level, interval, loss, variances);

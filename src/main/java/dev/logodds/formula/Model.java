@@ -29,19 +29,19 @@ final class Model {
         }
     }
 
-    /** A model of plain numbers, in which n, d and K are names like any other. */
-    static Model numbers(java.util.Set<String> names) {
+    /** A model of given values, in which n, d and K are names like any other. */
+    static Model values(Map<String, Tensor> values) {
         Model m = new Model(new Context(List.of(), List.of()));
         m.vocabulary.withoutDimensions();
-        for (String spelling : names) {
+        values.forEach((spelling, value) -> {
             String name = Names.canonical(spelling);
             if (!name.matches("[A-Za-z][A-Za-z0-9_]*")) {
                 throw new IllegalArgumentException("'" + spelling + "' can't be the name of a number");
             }
-            Symbol s = new Symbol(name, List.of(), new Domain.Real(), List.of());
-            m.names(new Symbol(spelling, List.of(), new Domain.Real(), List.of()), name);
-            m.symbols.put(name, s);
-        }
+            List<String> shape = Expressions.shape(value);
+            m.names(new Symbol(spelling, shape, new Domain.Real(), List.of()), name);
+            m.symbols.put(name, new Symbol(name, shape, new Domain.Real(), List.of()));
+        });
         return m;
     }
 

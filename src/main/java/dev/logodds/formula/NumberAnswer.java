@@ -29,8 +29,7 @@ public final class NumberAnswer {
         if (text.isBlank()) {
             return Verdict.of(Outcome.INVALID, Mistake.EMPTY.name(), Mistake.EMPTY.sentence());
         }
-        boolean grouped =
-                GROUPED.matcher(text).matches() && (text.contains(".") || text.indexOf(',') != text.lastIndexOf(','));
+        boolean grouped = grouped(text);
         if (text.contains(",") && !grouped && LONE_COMMA.matcher(text).matches() && !text.contains("(")) {
             return comma(typed, text);
         }
@@ -44,6 +43,20 @@ public final class NumberAnswer {
         } catch (StackOverflowError e) {
             return Verdict.of(Outcome.INVALID, Mistake.LIMIT_DEPTH.name(), Mistake.LIMIT_DEPTH.sentence());
         }
+    }
+
+    /** The number that {@code typed} stands for, as {@link #check} reads it; NaN when it can't be read. */
+    public static double value(String typed) {
+        String text = cleaned(typed);
+        try {
+            return Scalars.value(grouped(text) ? text.replace(",", "") : text, Map.of());
+        } catch (RuntimeException | StackOverflowError e) {
+            return Double.NaN;
+        }
+    }
+
+    private static boolean grouped(String text) {
+        return GROUPED.matcher(text).matches() && (text.contains(".") || text.indexOf(',') != text.lastIndexOf(','));
     }
 
     private static String cleaned(String typed) {

@@ -25,19 +25,12 @@ public final class Scalars {
     }
 
     static double value(String expression, Map<String, Double> values) {
-        Model model = Model.numbers(values.keySet());
-        Typed typed = Grader.survivors(model, Texts.readings(model, expression)).getFirst();
-        if (!typed.core().shape().scalar()) {
+        Map<String, Tensor> tensors = new HashMap<>();
+        values.forEach((name, v) -> tensors.put(name, Tensor.of(v)));
+        Tensor value = Expressions.value(expression, tensors);
+        if (!value.isScalar()) {
             throw new Rejection(Mistake.SHAPE_RESULT, null, "This is no single number.");
         }
-        Map<String, double[]> numbers = new HashMap<>();
-        Map<String, Shape> shapes = new HashMap<>();
-        values.forEach((name, v) -> {
-            numbers.put(Names.canonical(name), new double[] {v});
-            shapes.put(Names.canonical(name), Shape.SCALAR);
-        });
-        return new Evaluator(new Draw(Map.of(), numbers, shapes), new Tape())
-                .run(typed.core())
-                .value();
+        return value.at(0, 0);
     }
 }

@@ -41,6 +41,12 @@ public record Verdict(
                 outcome, mistake, message, null, null, null, null, null, null, List.of(), List.of(), List.of());
     }
 
+    /** The same verdict, put down to {@code key}, whose prose then stands in place of the message. */
+    public Verdict named(String key) {
+        return new Verdict(
+                outcome, key, "", latex, shape, line, counterexample, position, caret, lines, alternatives, reached);
+    }
+
     Verdict reading(@Nullable String latex, @Nullable String shape) {
         return new Verdict(
                 outcome,

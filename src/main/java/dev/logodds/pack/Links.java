@@ -1,7 +1,10 @@
 package dev.logodds.pack;
 
+import dev.logodds.question.Interpreting;
 import dev.logodds.question.Question;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What must fit together across the files of a pack. */
 final class Links {
@@ -12,27 +15,39 @@ final class Links {
                 .values()
                 .forEach(q -> mistakesOf(q)
                         .filter(key -> !pack.mistakes().containsKey(key))
-                        .forEach(key -> problems.add(new PackProblem(
-                                q.meta().id(),
-                                1,
-                                1,
-                                "there is no mistakes/" + key + ".md to say what " + key + " is"))));
+                        .distinct()
+                        .forEach(key -> problems.add(pack.places()
+                                .of(q.meta().id(), "")
+                                .problem("there is no mistakes/" + key + ".md to say what " + key + " is"))));
         pack.topics()
                 .values()
-                .forEach(t -> java.util.stream.Stream.of(t.prerequisites(), t.related())
+                .forEach(t -> Stream.of(t.prerequisites(), t.related())
                         .flatMap(List::stream)
                         .filter(id -> !pack.outline().containsKey(id))
                         .forEach(id -> problems.add(
                                 new PackProblem(t.id() + "/topic.md", 1, 1, "pack.yaml knows no topic '" + id + "'"))));
     }
 
-    private static java.util.stream.Stream<String> mistakesOf(Question question) {
+    private static Stream<String> mistakesOf(Question question) {
         return switch (question) {
-            case Question.Choice c ->
-                c.options().stream().map(Question.Option::mistake).filter(java.util.Objects::nonNull);
-            case Question.Numeric n -> n.reject().values().stream();
-            case Question.Formula f -> f.reject().values().stream();
-            case Question.Card ignored -> java.util.stream.Stream.empty();
+            case Question.Choice q -> mistakesOf(q.options());
+            case Question.Choices q -> mistakesOf(q.options());
+            case Question.Numeric q -> q.reject().values().stream();
+            case Question.Matrix q -> q.reject().values().stream();
+            case Question.Formula q -> q.reject().values().stream();
+            case Question.Derivation q ->
+                q.reject().stream().map(Question.Wrong::mistake).filter(Objects::nonNull);
+            case Question.Interpretation ignored -> Interpreting.misreadings().stream();
+            case Question.Order q -> q.reject().values().stream();
+            case Question.Match ignored -> Stream.empty();
+            case Question.Cloze q -> q.gaps().stream().flatMap(g -> g.reject().values().stream());
+            case Question.Open q ->
+                Stream.concat(q.traps().keySet().stream(), Stream.of("OVER_CLAIMED", "POINT_LEFT_OUT"));
+            case Question.Card ignored -> Stream.empty();
         };
+    }
+
+    private static Stream<String> mistakesOf(List<Question.Option> options) {
+        return options.stream().map(Question.Option::mistake).filter(Objects::nonNull);
     }
 }

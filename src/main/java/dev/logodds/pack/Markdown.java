@@ -1,5 +1,6 @@
 package dev.logodds.pack;
 
+import dev.logodds.question.Bindings;
 import dev.logodds.question.Prose;
 import java.util.List;
 import java.util.Map;
@@ -53,24 +54,32 @@ public final class Markdown {
     public Prose prose(String text) {
         if (text.isBlank()) return Prose.EMPTY;
         Node tree = parse(text);
-        Map<Map<String, Double>, String> rendered = new ConcurrentHashMap<>();
-        return values -> {
-            String known = rendered.get(values);
-            if (known != null) return known;
-            if (rendered.size() >= VARIANTS_KEPT) rendered.clear();
-            String html = render(tree, values);
-            rendered.put(Map.copyOf(values), html);
-            return html;
+        Map<Bindings, String> rendered = new ConcurrentHashMap<>();
+        return new Prose() {
+            @Override
+            public String html(Bindings bindings) {
+                String known = rendered.get(bindings);
+                if (known != null) return known;
+                if (rendered.size() >= VARIANTS_KEPT) rendered.clear();
+                String html = render(tree, bindings);
+                rendered.put(bindings, html);
+                return html;
+            }
+
+            @Override
+            public String source(Bindings bindings) {
+                return Computed.substitute(text, bindings);
+            }
         };
     }
 
-    String render(Node tree, Map<String, Double> values) {
+    String render(Node tree, Bindings bindings) {
         return HtmlRenderer.builder()
                 .extensions(List.of(TablesExtension.create()))
                 .escapeHtml(true)
                 .sanitizeUrls(true)
                 .urlSanitizer(new PackLinks())
-                .nodeRendererFactory(context -> new PackHtml(context, katex, figures, values))
+                .nodeRendererFactory(context -> new PackHtml(context, katex, figures, bindings))
                 .build()
                 .render(tree);
     }

@@ -93,11 +93,17 @@ final class MathSyntax implements Parser.ParserExtension {
 
     private static @Nullable ParsedInline number(Scanner scanner) {
         Position start = scanner.position();
-        while (scanner.hasNext() && scanner.peek() != '}' && scanner.peek() != '\n') scanner.next();
-        if (scanner.matchMultiple('}') != 2) return none();
-        Matcher place = Computed.place()
-                .matcher(scanner.getSource(start, scanner.position()).getContent());
-        return place.matches() ? ParsedInline.of(new Calculation(Computed.of(place)), scanner.position()) : none();
+        while (scanner.hasNext() && scanner.peek() != '\n') {
+            // one brace alone is that of an index, such as x_{12}
+            if (scanner.matchMultiple('}') < 2) {
+                if (scanner.peek() != '\n') scanner.next();
+                continue;
+            }
+            Matcher place = Computed.place()
+                    .matcher(scanner.getSource(start, scanner.position()).getContent());
+            if (place.matches()) return ParsedInline.of(new Calculation(Computed.of(place)), scanner.position());
+        }
+        return none();
     }
 
     @SuppressWarnings("NullAway") // the library's way to say: not mine

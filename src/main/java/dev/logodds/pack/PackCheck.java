@@ -2,7 +2,6 @@ package dev.logodds.pack;
 
 import dev.logodds.formula.Checker;
 import dev.logodds.formula.Outcome;
-import dev.logodds.formula.Scalars;
 import dev.logodds.formula.Verdict;
 import dev.logodds.question.Grader;
 import dev.logodds.question.Prose;
@@ -10,8 +9,10 @@ import dev.logodds.question.Question;
 import dev.logodds.question.QuestionBank;
 import dev.logodds.question.Variant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,126 +21,195 @@ import java.util.stream.Stream;
  */
 public final class PackCheck {
     private static final int SEEDS = 20;
+    /** Other numbers in the same sentence are typeset alike; that they can be computed is tried for every seed. */
+    private static final int TYPESET = 2;
+
+    private static final Pattern LINK = Pattern.compile("href=\"/(topics|questions|labs)/([a-z0-9/-]+)\"");
+
+    private static final Pattern CODE = Pattern.compile("<code.*?</code>", Pattern.DOTALL);
 
     /** What was tried, and what did not hold. */
-    public record Report(int questions, int accepts, int rejects, int seeds, List<PackProblem> problems) {}
+    public record Report(int questions, int accepts, int rejects, int seeds, List<PackProblem> problems) {
+        static Report of(int questions, List<Report> parts) {
+            return new Report(
+                    questions,
+                    parts.stream().mapToInt(Report::accepts).sum(),
+                    parts.stream().mapToInt(Report::rejects).sum(),
+                    SEEDS,
+                    parts.stream()
+                            .flatMap(p -> p.problems().stream())
+                            .distinct()
+                            .toList());
+        }
+    }
 
     private final Grader grader = new Grader(new Checker());
+    private final Places places;
+    private final QuestionBank bank;
     private final List<PackProblem> problems = new ArrayList<>();
     private int accepts;
     private int rejects;
 
-    private PackCheck() {}
-
-    /** Checks everything in {@code bank}. */
-    public static Report run(QuestionBank bank) {
-        PackCheck check = new PackCheck();
-        bank.topics().values().forEach(t -> t.stages().forEach(s -> check.show(t.id() + "/topic", s.text())));
-        bank.labs()
-                .values()
-                .forEach(l -> Stream.of(l.introduction(), l.notice()).forEach(p -> check.show(l.id() + "/lab", p)));
-        bank.mistakes()
-                .values()
-                .forEach(m -> Stream.of(m.say(), m.why()).forEach(p -> check.show("mistakes/" + m.key(), p)));
-        bank.questions().values().forEach(check::question);
-        return new Report(bank.questions().size(), check.accepts, check.rejects, SEEDS, List.copyOf(check.problems));
+    private PackCheck(PackReader.Result read) {
+        this.places = read.places();
+        this.bank = read.bank();
     }
 
-    private void problem(String place, String message) {
-        problems.add(new PackProblem(place + ".md", 1, 1, message));
+    /** Checks everything that was read. */
+    public static Report run(PackReader.Result read) {
+        QuestionBank bank = read.bank();
+        Report texts = new PackCheck(read).texts();
+        Report questions = run(read, bank.questions().values());
+        return Report.of(bank.questions().size(), List.of(texts, questions));
     }
 
-    private void show(String place, Prose prose) {
+    /** Checks some questions; several at a time, as each stands for itself. */
+    public static Report run(PackReader.Result read, Collection<Question> questions) {
+        List<Report> reports = questions.parallelStream()
+                .map(q -> new PackCheck(read).question(q))
+                .toList();
+        return Report.of(questions.size(), reports);
+    }
+
+    private Report report(int questions) {
+        return new Report(questions, accepts, rejects, SEEDS, List.copyOf(problems));
+    }
+
+    private Report texts() {
+        bank.topics().values().forEach(t -> t.stages().forEach(s -> show("topic " + t.id(), s.name(), s.text())));
+        bank.labs().values().forEach(l -> {
+            show("lab " + l.id(), "Introduction", l.introduction());
+            show("lab " + l.id(), "What to notice", l.notice());
+        });
+        bank.mistakes().values().forEach(m -> {
+            show("mistake " + m.key(), "Say", m.say());
+            show("mistake " + m.key(), "Why", m.why());
+        });
+        return report(0);
+    }
+
+    private void show(String id, String part, Prose prose) {
         try {
-            String ignored = prose.html();
+            links(id, part, prose.html());
         } catch (RuntimeException e) {
-            problem(place, "the text can't be shown: " + e.getMessage());
+            problem(id, part, "the text can't be shown: " + e.getMessage());
         }
     }
 
-    private void question(Question question) {
-        for (int seed = 1; seed <= seeds(question); seed++) {
-            Variant variant = Variant.of(question, seed);
-            texts(variant);
-            switch (question) {
-                case Question.Choice choice -> choice(variant, choice);
-                case Question.Numeric number -> number(variant, number);
-                case Question.Formula formula -> formula(variant, formula);
-                case Question.Card ignored -> {}
+    /** Links to the app's own pages must lead somewhere. */
+    private void links(String id, String part, String html) {
+        if (CODE.matcher(html).replaceAll("").contains("{{")) {
+            problem(id, part, "a {{ … }} is printed as it stands; in a table, write its bar as \\|");
+        }
+        LINK.matcher(html).results().forEach(link -> {
+            String target = link.group(2);
+            boolean known = switch (link.group(1)) {
+                case "topics" -> bank.outline().containsKey(target);
+                case "questions" -> bank.questions().containsKey(target);
+                default -> bank.labs().containsKey(target);
+            };
+            if (!known) problem(id, part, "the link to " + link.group(1) + " '" + target + "' leads nowhere");
+        });
+    }
+
+    private void problem(String id, String part, String message) {
+        problems.add(places.of(id, part).problem(message));
+    }
+
+    private Report question(Question question) {
+        String id = question.meta().id();
+        int seeds = question.numbers().fresh() ? SEEDS : 1;
+        for (int seed = 1; seed <= seeds && problems.isEmpty(); seed++) {
+            try {
+                Variant variant = Variant.of(question, seed);
+                new Shown(variant).texts().forEach((part, prose) -> show(variant, part, prose));
+                claims(variant);
+            } catch (IllegalArgumentException e) {
+                problem(id, "", "with seed " + seed + " the question does not work: " + e.getMessage());
+            }
+        }
+        return report(1);
+    }
+
+    private void show(Variant variant, String part, List<Prose> texts) {
+        for (Prose text : texts) {
+            try {
+                String shown = variant.seed() <= TYPESET ? variant.html(text) : text.source(variant.bindings());
+                if (variant.seed() <= TYPESET) links(id(variant), part, shown);
+            } catch (RuntimeException e) {
+                problem(id(variant), part, "the text can't be shown" + with(variant) + ": " + e.getMessage());
             }
         }
     }
 
-    private static int seeds(Question question) {
-        return question instanceof Question.Numeric n && !n.vary().choices().isEmpty() ? SEEDS : 1;
-    }
-
-    private void texts(Variant variant) {
-        Question.Body body = variant.question().body();
-        try {
-            Stream.of(body.prompt(), body.hint(), body.solution(), body.followUp())
-                    .forEach(variant::html);
-        } catch (RuntimeException e) {
-            problem(id(variant), "a text can't be shown with " + variant.values() + ": " + e.getMessage());
+    private void claims(Variant variant) {
+        for (Claims.Claim claim : Claims.of(variant)) {
+            switch (claim) {
+                case Claims.Right right -> right(variant, right);
+                case Claims.Wrong wrong -> wrong(variant, wrong);
+                case Claims.Fault fault -> problem(id(variant), fault.part(), fault.message() + with(variant));
+            }
         }
     }
 
-    private void choice(Variant variant, Question.Choice choice) {
-        for (int i = 0; i < choice.options().size(); i++) {
-            boolean right = choice.options().get(i).right();
-            expect(
-                    variant,
-                    String.valueOf(i + 1),
-                    right,
-                    choice.options().get(i).mistake());
-        }
-    }
-
-    private void number(Variant variant, Question.Numeric number) {
-        try {
-            expect(variant, exactly(Scalars.evaluate(number.answer(), variant.values())), true, null);
-            number.reject()
-                    .forEach((expression, key) ->
-                            expect(variant, exactly(Scalars.evaluate(expression, variant.values())), false, key));
-        } catch (IllegalArgumentException e) {
-            problem(id(variant), "with " + variant.values() + ": " + e.getMessage());
-        }
-    }
-
-    private static String exactly(double value) {
-        return String.format(Locale.ROOT, "%.12g", value);
-    }
-
-    private void formula(Variant variant, Question.Formula formula) {
-        formula.accept().forEach(answer -> expect(variant, answer, true, null));
-        formula.reject().forEach((answer, key) -> expect(variant, answer, false, key));
-    }
-
-    private void expect(
-            Variant variant, String answer, boolean right, @org.jspecify.annotations.Nullable String mistake) {
-        if (right) accepts++;
-        else rejects++;
-        Verdict verdict;
-        try {
-            verdict = grader.grade(variant, answer);
-        } catch (IllegalArgumentException e) {
-            problem(id(variant), "the question itself does not work: " + e.getMessage());
-            return;
-        }
-        String said = "%s%s %s"
-                .formatted(
-                        verdict.outcome().key(),
-                        verdict.mistake() == null ? "" : " " + verdict.mistake(),
-                        verdict.message());
-        if (right && !verdict.outcome().isCorrect()) {
-            problem(id(variant), "'%s' is declared right, but is %s (%s)".formatted(answer, said, variant.values()));
-        } else if (!right && verdict.outcome() != Outcome.INCORRECT) {
-            problem(id(variant), "'%s' is declared wrong, but is %s (%s)".formatted(answer, said, variant.values()));
-        } else if (!right && mistake != null && !mistake.equals(verdict.mistake())) {
+    private void right(Variant variant, Claims.Right claim) {
+        accepts++;
+        Verdict verdict = grader.grade(variant, claim.answer()).verdict();
+        if (!verdict.outcome().isCorrect()) {
             problem(
                     id(variant),
-                    "'%s' is declared to be %s, but is %s (%s)".formatted(answer, mistake, said, variant.values()));
+                    claim.part(),
+                    "'%s' is declared right, but is %s%s".formatted(claim.answer(), said(verdict), with(variant)));
         }
+    }
+
+    private void wrong(Variant variant, Claims.Wrong claim) {
+        rejects++;
+        Verdict verdict = grader.grade(variant, claim.answer()).verdict();
+        boolean rejected = verdict.outcome() == Outcome.INCORRECT;
+        if (!rejected) {
+            problem(
+                    id(variant),
+                    claim.part(),
+                    "'%s' is declared wrong, but is %s%s".formatted(claim.answer(), said(verdict), with(variant)));
+        } else if (claim.mistake() != null && !claim.mistake().equals(verdict.mistake())) {
+            problem(
+                    id(variant),
+                    claim.part(),
+                    "'%s' is declared to be %s, but is %s%s"
+                            .formatted(claim.answer(), claim.mistake(), said(verdict), with(variant)));
+        } else if (claim.line() != null && !Objects.equals(claim.line(), verdict.line())) {
+            problem(
+                    id(variant),
+                    claim.part(),
+                    "line %d is declared the first bad one, but %s%s"
+                            .formatted(claim.line(), said(verdict), with(variant)));
+        }
+    }
+
+    private static String said(Verdict verdict) {
+        return Stream.of(
+                        verdict.outcome().key(),
+                        verdict.mistake(),
+                        verdict.line() == null ? null : "at line " + verdict.line(),
+                        verdict.message())
+                .filter(s -> s != null && !s.isEmpty())
+                .reduce((a, b) -> a + " " + b)
+                .orElse("");
+    }
+
+    /** The draw that shows the problem, so that the author can see it too. */
+    private static String with(Variant variant) {
+        if (!variant.question().numbers().fresh()) return "";
+        StringBuilder names = new StringBuilder();
+        variant.bindings().numbers().entrySet().stream()
+                .filter(e -> e.getValue().isScalar())
+                .sorted(java.util.Map.Entry.comparingByKey())
+                .limit(8)
+                .forEach(
+                        e -> names.append(", ").append(e.getKey()).append(" = ").append((float)
+                                e.getValue().at(0, 0)));
+        return " (seed " + variant.seed() + names + ")";
     }
 
     private static String id(Variant variant) {

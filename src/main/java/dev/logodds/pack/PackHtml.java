@@ -1,5 +1,6 @@
 package dev.logodds.pack;
 
+import dev.logodds.question.Bindings;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -58,18 +59,14 @@ final class PackHtml implements NodeRenderer {
     private final HtmlWriter out;
     private final Katex katex;
     private final Function<String, String> figures;
-    private final Map<String, Double> values;
+    private final Bindings bindings;
 
-    PackHtml(
-            HtmlNodeRendererContext context,
-            Katex katex,
-            Function<String, String> figures,
-            Map<String, Double> values) {
+    PackHtml(HtmlNodeRendererContext context, Katex katex, Function<String, String> figures, Bindings bindings) {
         this.context = context;
         this.out = context.getWriter();
         this.katex = katex;
         this.figures = figures;
-        this.values = values;
+        this.bindings = bindings;
     }
 
     @Override
@@ -88,7 +85,7 @@ final class PackHtml implements NodeRenderer {
         switch (node) {
             case MathSyntax.Inline m -> out.raw(typeset(m.latex, m.display));
             case MathSyntax.Displayed m -> out.raw(typeset(m.latex, true));
-            case MathSyntax.Calculation n -> out.text(n.computed.typographic(values));
+            case MathSyntax.Calculation n -> out.text(n.computed.typographic(bindings));
             case BlockQuote quote -> quote(quote);
             case FencedCodeBlock code -> code(code);
             case Image image -> image(image);
@@ -97,7 +94,7 @@ final class PackHtml implements NodeRenderer {
     }
 
     private String typeset(String latex, boolean display) {
-        String here = Computed.substitute(latex, values);
+        String here = Computed.latex(latex, bindings);
         return display ? katex.display(here) : katex.inline(here);
     }
 
@@ -170,7 +167,7 @@ final class PackHtml implements NodeRenderer {
         out.line();
         out.tag("pre", Map.of("tabindex", "0"));
         out.tag("code", info.isEmpty() ? Map.of() : Map.of("class", "language-" + info));
-        out.text(code.getLiteral());
+        out.text(Computed.substitute(code.getLiteral(), bindings));
         out.tag("/code");
         out.tag("/pre");
         out.line();
@@ -213,7 +210,7 @@ final class PackHtml implements NodeRenderer {
         String[] pieces = text.split("\\$", -1);
         for (int i = 0; i < pieces.length; i++) {
             if (i % 2 == 1) out.raw(typeset(pieces[i], false));
-            else out.text(Computed.substitute(pieces[i], values));
+            else out.text(Computed.substitute(pieces[i], bindings));
         }
     }
 

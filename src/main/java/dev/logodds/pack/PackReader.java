@@ -15,18 +15,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Reads a pack's folder. Whatever is wrong with it is gathered as {@link PackProblem}s; nothing is thrown for a bad pack. */
 public final class PackReader {
     private static final long LARGEST_FILE = 200_000;
+    private static final int MOST_FILES = 5_000;
 
     /**
      * What was read.
      *
      * @param problems empty when the pack is sound
      */
-    public record Result(QuestionBank bank, List<PackProblem> problems) {}
+    public record Result(QuestionBank bank, List<PackProblem> problems, Places places) {
+        /** Nothing read. */
+        public static final Result EMPTY = new Result(QuestionBank.empty(), List.of(), new Places());
+
+        /** The same with what a check has found. */
+        public Result with(List<PackProblem> found) {
+            List<PackProblem> all = new ArrayList<>(problems);
+            all.addAll(found);
+            return new Result(bank, List.copyOf(all), places);
+        }
+
+        /** Whether no problem was found. */
+        public boolean sound() {
+            return problems.isEmpty();
+        }
+    }
 
     private final Markdown markdown;
     private final List<PackProblem> problems = new ArrayList<>();
@@ -35,27 +52,56 @@ public final class PackReader {
     private final Map<String, LabPage> labs = new LinkedHashMap<>();
     private final Map<String, Question> questions = new LinkedHashMap<>();
     private final Map<String, MistakeNote> mistakes = new LinkedHashMap<>();
+    private final Places places = new Places();
+    private String prefix = "";
+    private Datasets datasets = Datasets.NONE;
 
     private PackReader(Markdown markdown) {
         this.markdown = markdown;
     }
 
-    /** Reads the pack in {@code folder}. */
+    /** Reads the pack in {@code folder}, or, where it has no pack.yaml, every pack in a folder of it. */
     public static Result read(Path folder, Markdown markdown) {
         PackReader reader = new PackReader(markdown);
-        reader.pack(folder);
+        if (Files.exists(folder.resolve("pack.yaml"))) reader.pack(folder);
+        else reader.packs(folder);
+        Links.check(reader, reader.problems);
         return new Result(
                 new QuestionBank(reader.outline, reader.topics, reader.labs, reader.questions, reader.mistakes),
-                List.copyOf(reader.problems));
+                List.copyOf(reader.problems),
+                reader.places);
+    }
+
+    private void packs(Path folder) {
+        List<Path> found = listed(folder, f -> Files.exists(f.resolve("pack.yaml")));
+        if (found.isEmpty()) {
+            problems.add(new PackProblem(
+                    folder.toString(), 1, 1, "there is no pack here: neither pack.yaml nor a folder that holds one"));
+        }
+        for (Path pack : found) {
+            prefix = pack.getFileName() + "/";
+            pack(pack);
+        }
     }
 
     private void pack(Path folder) {
-        Problems at = new Problems("pack.yaml", problems);
+        Problems at = new Problems(prefix + "pack.yaml", problems);
+        datasets = Datasets.in(folder.resolve("datasets"), prefix + "datasets/", problems);
         Yaml pack = Yaml.parse(content(folder.resolve("pack.yaml"), at), 1, at)
                 .keys(Set.of("id", "title", "licence", "topics"));
-        pack.get("topics").ifPresent(list -> list.items().forEach(t -> outline.put(t.text("id"), t.text("title"))));
+        List<String> own = new ArrayList<>();
+        pack.get("topics")
+                .ifPresent(list -> list.items().forEach(t -> {
+                    String id = t.text("id");
+                    // a topic's id is also its folder
+                    if (!id.matches("[a-z0-9-]{1,60}"))
+                        t.problem("a topic's id is lower-case letters, digits and -, not '" + id + "'");
+                    else if (outline.put(id, t.text("title")) != null)
+                        t.problem("the topic " + id + " stands in two places");
+                    else own.add(id);
+                }));
         files(folder.resolve("mistakes")).forEach(f -> mistake(page(folder, f)));
-        for (String topic : outline.keySet()) {
+        for (String topic : own) {
             Path place = folder.resolve(topic);
             if (!Files.isDirectory(place)) continue;
             topic(topic, page(folder, place.resolve("topic.md")));
@@ -64,7 +110,10 @@ public final class PackReader {
                     .forEach(f -> question(topic, page(folder, f)));
             if (Files.exists(place.resolve("lab.md"))) lab(page(folder, place.resolve("lab.md")));
         }
-        Links.check(this, problems);
+    }
+
+    Places places() {
+        return places;
     }
 
     Map<String, Topic> topics() {
@@ -84,7 +133,7 @@ public final class PackReader {
     }
 
     private Page page(Path folder, Path file) {
-        Problems at = new Problems(folder.relativize(file).toString(), problems);
+        Problems at = new Problems(prefix + folder.relativize(file), problems);
         return Page.parse(content(file, at), at);
     }
 
@@ -104,9 +153,13 @@ public final class PackReader {
     }
 
     private List<Path> files(Path folder) {
+        return listed(folder, f -> f.toString().endsWith(".md"));
+    }
+
+    private List<Path> listed(Path folder, Predicate<Path> wanted) {
         if (!Files.isDirectory(folder)) return List.of();
         try (Stream<Path> list = Files.list(folder)) {
-            return list.filter(f -> f.toString().endsWith(".md")).sorted().toList();
+            return list.filter(wanted).sorted().limit(MOST_FILES).toList();
         } catch (IOException e) {
             problems.add(new PackProblem(folder.toString(), 1, 1, "the folder can't be read: " + e.getMessage()));
             return List.of();
@@ -121,6 +174,7 @@ public final class PackReader {
                 front.text("topic", ""),
                 prose(page, "Say", true),
                 prose(page, "Why", true));
+        placed("mistake " + note.key(), page, "Say", "Why");
         if (mistakes.put(note.key(), note) != null) front.problem("the mistake " + note.key() + " stands in two files");
     }
 
@@ -128,6 +182,7 @@ public final class PackReader {
         Yaml front = page.front()
                 .keys(Set.of("id", "title", "summary", "minutes", "reviewed", "prerequisites", "related", "lab"));
         if (!front.text("id").equals(id)) front.problem("the topic's id must be its folder's name, " + id);
+        placed("topic " + id, page, page.sections().keySet().toArray(String[]::new));
         List<Topic.Stage> stages = page.sections().keySet().stream()
                 .map(name -> new Topic.Stage(name, prose(page, name, true)))
                 .toList();
@@ -148,6 +203,7 @@ public final class PackReader {
     private void lab(Page page) {
         Yaml front = page.front().keys(Set.of("id", "title", "summary"));
         String id = front.text("id");
+        placed("lab " + id, page, "Introduction", "What to notice");
         labs.put(
                 id,
                 new LabPage(
@@ -158,8 +214,13 @@ public final class PackReader {
                         prose(page, "What to notice", true)));
     }
 
+    private void placed(String id, Page page, String... sections) {
+        places.put(id, "", page.start());
+        for (String section : sections) page.place(section).ifPresent(p -> places.put(id, section, p));
+    }
+
     private void question(String topic, Page page) {
-        new QuestionReader(page, topic, (name, needed) -> prose(page, name, needed), markdown)
+        new QuestionReader(page, topic, (name, needed) -> prose(page, name, needed), markdown, datasets::csv, places)
                 .read()
                 .ifPresent(q -> {
                     if (questions.putIfAbsent(q.meta().id(), q) != null) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A file of a pack: YAML between two lines of {@code ---}, then Markdown in sections.
@@ -59,6 +60,16 @@ record Page(Problems problems, Yaml front, Map<String, Section> sections) {
     String section(String name) {
         Section section = sections.get(name);
         return section == null ? "" : section.text();
+    }
+
+    /** Where the file begins. */
+    Places.Place start() {
+        return new Places.Place(problems.path(), 1, 1);
+    }
+
+    /** Where a section begins. */
+    Optional<Places.Place> place(String name) {
+        return Optional.ofNullable(sections.get(name)).map(s -> new Places.Place(problems.path(), s.line(), 1));
     }
 
     String required(String name) {

@@ -6,9 +6,9 @@ import dev.logodds.formula.Symbol;
 import dev.logodds.formula.Task;
 import dev.logodds.formula.Tolerance;
 import dev.logodds.question.Meta;
+import dev.logodds.question.Numbers;
 import dev.logodds.question.Prose;
 import dev.logodds.question.Question;
-import dev.logodds.question.Vary;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,14 +16,55 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads the file of one question. */
 final class QuestionReader {
-    private static final Set<String> META =
-            Set.of("id", "revision", "kind", "title", "facet", "level", "round", "tags", "seconds");
+    static final Set<String> META = Set.of(
+            "id",
+            "revision",
+            "kind",
+            "title",
+            "facet",
+            "level",
+            "round",
+            "tags",
+            "seconds",
+            "vary",
+            "keep",
+            "fit",
+            "let");
     private static final Set<String> FACETS =
             Set.of("conceptual", "implementation", "applied", "systems", "failure mode");
     private static final Set<String> ROUNDS = Set.of("screen", "onsite", "grill");
+
+    /** The front matter that each kind has of its own. */
+    static final Map<String, Set<String>> OWN = Map.ofEntries(
+            Map.entry("choice", Set.of()),
+            Map.entry("choices", Set.of()),
+            Map.entry("number", Set.of("answer", "tolerance", "unit", "reject")),
+            Map.entry("matrix", Set.of("answer", "tolerance", "entries", "reject")),
+            Map.entry("formula", Set.of("symbols", "definitions", "task", "loss", "accept", "reject")),
+            Map.entry("derivation", Set.of("symbols", "definitions", "task", "loss", "accept", "reject")),
+            Map.entry("interpretation", Set.of("reading", "tolerance")),
+            Map.entry("order", Set.of("also", "reject")),
+            Map.entry("match", Set.of()),
+            Map.entry("cloze", Set.of("blanks", "symbols", "definitions")),
+            Map.entry("open", Set.of("words", "traps")),
+            Map.entry("card", Set.of()));
+
+    private static final List<String> SECTIONS = List.of(
+            "Prompt",
+            "Hint",
+            "Solution",
+            "Follow-up",
+            "Options",
+            "Lines",
+            "Pairs",
+            "Text",
+            "Key points",
+            "Front",
+            "Back");
 
     /** A section of the file as prose. */
     interface Sections {
@@ -35,40 +76,87 @@ final class QuestionReader {
     private final String topic;
     private final Sections sections;
     private final Markdown markdown;
+    private final NumbersReader numbers;
+    private final Places places;
 
-    QuestionReader(Page page, String topic, Sections sections, Markdown markdown) {
+    QuestionReader(
+            Page page,
+            String topic,
+            Sections sections,
+            Markdown markdown,
+            Function<String, Optional<String>> datasets,
+            Places places) {
         this.page = page;
         this.front = page.front();
         this.topic = topic;
         this.sections = sections;
         this.markdown = markdown;
+        this.numbers = new NumbersReader(front, datasets);
+        this.places = places;
     }
 
     /** The question, or empty when the file has problems that were noted. */
     Optional<Question> read() {
         String kind = front.text("kind");
+        Set<String> own = OWN.get(kind);
+        if (own == null) {
+            front.get("kind")
+                    .orElse(front)
+                    .problem("unknown kind '" + kind + "'; known: "
+                            + OWN.keySet().stream().sorted().toList());
+            return Optional.empty();
+        }
+        Parts parts = new Parts(page, markdown);
         try {
-            return switch (kind) {
-                case "choice" -> Optional.of(choice());
-                case "number" -> Optional.of(number());
-                case "formula" -> Optional.of(formula());
-                case "card" -> Optional.of(card());
-                default -> {
-                    front.get("kind")
-                            .orElse(front)
-                            .problem("unknown kind '" + kind + "'; known: choice, number, formula, card");
-                    yield Optional.empty();
-                }
-            };
+            Meta meta = meta(own);
+            places.put(meta.id(), "", page.start());
+            for (String section : SECTIONS) {
+                page.place(section).ifPresent(p -> places.put(meta.id(), section, p));
+            }
+            return Optional.of(question(kind, meta, numbers.read(), parts));
         } catch (IllegalArgumentException e) {
-            front.problem(String.valueOf(e.getMessage()));
+            String message = String.valueOf(e.getMessage());
+            page.place(parts.reading())
+                    .ifPresentOrElse(
+                            p -> page.problems().add(p.line(), p.column(), message), () -> front.problem(message));
             return Optional.empty();
         }
     }
 
-    private Meta meta(String... own) {
+    private Question question(String kind, Meta meta, Numbers from, Parts parts) {
+        return switch (kind) {
+            case "choice" -> new Question.Choice(meta, body(), from, parts.options("Options"));
+            case "choices" -> new Question.Choices(meta, body(), from, parts.options("Options"));
+            case "number" ->
+                new Question.Numeric(
+                        meta, body(), from, answer(meta), tolerance(front), front.text("unit", ""), reject(meta));
+            case "matrix" ->
+                new Question.Matrix(
+                        meta, body(), from, front.texts("entries"), answer(meta), tolerance(front), reject(meta));
+            case "formula" ->
+                new Question.Formula(
+                        meta, body(), from, context(), task(), front.text("loss", ""), accept(meta), reject(meta));
+            case "derivation" -> derivation(meta, from);
+            case "interpretation" -> new Question.Interpretation(meta, body(), from, reading(), tolerance(front));
+            case "order" -> new Question.Order(meta, body(), from, parts.lines(), front.texts("also"), reject(meta));
+            case "match" -> parts.match(meta, body(), from);
+            case "cloze" ->
+                new Question.Cloze(
+                        meta,
+                        body(),
+                        from,
+                        sections.prose("Text", true),
+                        new GapReader(front, page.section("Text"), meta.id(), places).read(),
+                        context());
+            case "open" -> open(meta, from, parts);
+            case "card" -> new Question.Card(meta, card(), from);
+            default -> throw new IllegalStateException(kind);
+        };
+    }
+
+    private Meta meta(Set<String> own) {
         Set<String> allowed = new HashSet<>(META);
-        allowed.addAll(List.of(own));
+        allowed.addAll(own);
         front.keys(allowed);
         String id = front.text("id");
         if (!id.matches("[a-z0-9-]+/[a-z0-9-]+"))
@@ -107,81 +195,18 @@ final class QuestionReader {
                 sections.prose("Follow-up", false));
     }
 
-    private Question choice() {
-        return new Question.Choice(meta(), body(), options());
+    private Question.Body card() {
+        return new Question.Body(sections.prose("Front", true), Prose.EMPTY, sections.prose("Back", true), Prose.EMPTY);
     }
 
-    private List<Question.Option> options() {
-        List<Question.Option> options = new ArrayList<>();
-        List<String> item = new ArrayList<>();
-        for (String line : (page.required("Options") + "\n- [").lines().toList()) {
-            if (line.startsWith("- [") && !item.isEmpty()) {
-                options.add(option(item));
-                item.clear();
-            }
-            if (!line.isBlank() || !item.isEmpty()) item.add(line);
-        }
-        return options;
+    private String answer(Meta meta) {
+        front.get("answer").ifPresent(a -> places.put(meta.id(), "answer", a.place()));
+        return front.text("answer");
     }
 
-    private Question.Option option(List<String> lines) {
-        String first = lines.getFirst();
-        if (!first.startsWith("- [x] ") && !first.startsWith("- [ ] ")) {
-            throw new IllegalArgumentException("an option begins with '- [x] ' or '- [ ] ', not with '" + first + "'");
-        }
-        StringBuilder text = new StringBuilder(first.substring(6));
-        StringBuilder why = new StringBuilder();
-        lines.stream().skip(1).map(String::strip).forEach(l -> {
-            if (l.startsWith(">")) why.append(l.substring(1).strip()).append('\n');
-            else text.append('\n').append(l);
-        });
-        var key = java.util.regex.Pattern.compile("\\s*\\{([A-Z][A-Z0-9_]+)}\\s*$")
-                .matcher(text);
-        String mistake = key.find() ? key.group(1) : null;
-        String shown = mistake == null ? text.toString() : text.substring(0, key.start());
-        return new Question.Option(
-                markdown.prose(shown), markdown.prose(why.toString()), first.startsWith("- [x]"), mistake);
-    }
-
-    private Question number() {
-        Meta meta = meta("vary", "answer", "tolerance", "unit", "reject");
-        return new Question.Numeric(
-                meta,
-                body(),
-                front.get("vary").map(this::vary).orElse(Vary.NOTHING),
-                front.text("answer"),
-                front.get("tolerance").map(this::tolerance).orElse(Tolerance.DEFAULT),
-                front.text("unit", ""),
-                texts("reject"));
-    }
-
-    private Vary vary(Yaml vary) {
-        Map<String, List<Double>> choices = new LinkedHashMap<>();
-        vary.entries().forEach((name, range) -> choices.put(name, range.isMapping() ? steps(range) : numbers(range)));
-        return new Vary(choices);
-    }
-
-    private static List<Double> numbers(Yaml list) {
-        return list.items().stream().map(Yaml::number).toList();
-    }
-
-    private static List<Double> steps(Yaml range) {
-        range.keys(Set.of("from", "to", "step"));
-        double from = range.get("from").map(Yaml::number).orElse(0.0);
-        double to = range.get("to").map(Yaml::number).orElse(0.0);
-        double step = range.get("step").map(Yaml::number).orElse(1.0);
-        long count = Math.round((to - from) / step);
-        if (!(step > 0) || count < 0 || count > 1000) {
-            range.problem("from, to and step must make between 1 and 1001 values");
-            return List.of(from);
-        }
-        List<Double> values = new ArrayList<>();
-        // ten decimals: a draw of 0.1·3 should read 0.3
-        for (long i = 0; i <= count; i++) values.add(Math.rint((from + i * step) * 1e10) / 1e10);
-        return values;
-    }
-
-    private Tolerance tolerance(Yaml yaml) {
+    static Tolerance tolerance(Yaml of) {
+        Yaml yaml = of.get("tolerance").orElse(null);
+        if (yaml == null) return Tolerance.DEFAULT;
         yaml.keys(Set.of("relative", "absolute", "digits"));
         return yaml.get("absolute")
                 .map(a -> Tolerance.absolute(a.number()))
@@ -190,24 +215,30 @@ final class QuestionReader {
                 .orElse(Tolerance.DEFAULT);
     }
 
-    private Map<String, String> texts(String key) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        front.get(key).ifPresent(map -> map.entries().forEach((k, v) -> texts.put(k, v.text())));
-        return texts;
+    private List<String> accept(Meta meta) {
+        List<String> accept = new ArrayList<>();
+        front.get("accept")
+                .ifPresent(list -> list.items().forEach(item -> {
+                    places.put(meta.id(), "accept " + accept.size(), item.place());
+                    accept.add(item.text());
+                }));
+        return accept;
     }
 
-    private Question formula() {
-        Meta meta = meta("symbols", "definitions", "task", "loss", "accept", "reject");
+    private Map<String, String> reject(Meta meta) {
+        Map<String, String> reject = new LinkedHashMap<>();
+        front.get("reject")
+                .ifPresent(map -> map.entries().forEach((wrong, key) -> {
+                    places.put(meta.id(), "reject " + wrong, key.place());
+                    reject.put(wrong, key.text());
+                }));
+        return reject;
+    }
+
+    private Context context() {
         List<Symbol> symbols = new ArrayList<>();
         front.get("symbols").ifPresent(all -> all.entries().forEach((name, s) -> symbols.add(symbol(name, s))));
-        return new Question.Formula(
-                meta,
-                body(),
-                new Context(symbols, front.texts("definitions")),
-                task(),
-                front.text("loss", ""),
-                front.texts("accept"),
-                texts("reject"));
+        return new Context(symbols, front.texts("definitions"));
     }
 
     private static Symbol symbol(String name, Yaml yaml) {
@@ -216,23 +247,59 @@ final class QuestionReader {
     }
 
     private Task task() {
-        Yaml task = front.get("task").orElse(front).keys(Set.of("kind", "of", "wrt", "reference", "require"));
+        Yaml task = front.get("task").orElse(front).keys(Set.of("kind", "of", "wrt", "reference"));
         return switch (task.text("kind")) {
             case "gradient" -> new Task.Gradient(task.text("of"), task.text("wrt"));
             case "hessian" -> new Task.Hessian(task.text("of"), task.text("wrt"));
-            case "derivation" -> new Task.Derivation(task.text("of"), task.text("wrt"), task.texts("require"));
             case "formula" -> new Task.Formula(task.text("reference"));
             default ->
                 throw new IllegalArgumentException(
-                        "a task's kind is formula, gradient, hessian or derivation, not '" + task.text("kind") + "'");
+                        "a task's kind is formula, gradient or hessian, not '" + task.text("kind") + "'");
         };
     }
 
-    private Question card() {
-        Meta meta = meta();
-        return new Question.Card(
+    private Question derivation(Meta meta, Numbers from) {
+        Yaml task = front.get("task").orElse(front).keys(Set.of("kind", "of", "wrt", "require"));
+        List<Question.Wrong> reject = new ArrayList<>();
+        front.get("reject")
+                .ifPresent(list -> list.items().forEach(item -> {
+                    item.keys(Set.of("line", "lines", "mistake"));
+                    places.put(meta.id(), "reject " + reject.size(), item.place());
+                    String mistake = item.text("mistake", "");
+                    reject.add(new Question.Wrong(
+                            item.text("lines"), item.integer("line", 0), mistake.isEmpty() ? null : mistake));
+                }));
+        return new Question.Derivation(
                 meta,
-                new Question.Body(
-                        sections.prose("Front", true), Prose.EMPTY, sections.prose("Back", true), Prose.EMPTY));
+                body(),
+                from,
+                context(),
+                new Task.Derivation(task.text("of"), task.text("wrt"), task.texts("require")),
+                front.text("loss", ""),
+                accept(meta),
+                reject);
+    }
+
+    private Question.Reading reading() {
+        Yaml reading = front.get("reading")
+                .orElseThrow(() -> new IllegalArgumentException("the key 'reading' is missing"))
+                .keys(Set.of("coefficient", "feature", "unit", "step", "event", "baseline", "others"));
+        return new Question.Reading(
+                reading.text("coefficient"),
+                reading.text("step", "1"),
+                reading.text("baseline", "0.5"),
+                markdown.prose(reading.text("feature")),
+                markdown.prose(reading.text("unit", "")),
+                markdown.prose(reading.text("event")),
+                reading.text("others", "false").equals("true"));
+    }
+
+    private Question open(Meta meta, Numbers from, Parts parts) {
+        Map<String, List<String>> traps = new LinkedHashMap<>();
+        front.get("traps")
+                .ifPresent(map -> map.entries()
+                        .forEach((key, phrases) -> traps.put(
+                                key, phrases.items().stream().map(Yaml::text).toList())));
+        return new Question.Open(meta, body(), from, front.integer("words", 0), parts.points(), traps);
     }
 }

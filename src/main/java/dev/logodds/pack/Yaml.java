@@ -72,6 +72,10 @@ final class Yaml {
         problems.add(line, column, message);
     }
 
+    Places.Place place() {
+        return new Places.Place(problems.path(), line, column);
+    }
+
     /** Every key must be one of {@code allowed}. */
     Yaml keys(Set<String> allowed) {
         entries().forEach((key, value) -> {

@@ -1,37 +1,71 @@
 package dev.logodds.question;
 
-import java.util.LinkedHashMap;
+import dev.logodds.formula.Tensor;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Random;
 import java.util.SplittableRandom;
 
-/**
- * The numbers that a question draws afresh.
- *
- * @param choices for each name the values it may take
- */
-public record Vary(Map<String, List<Double>> choices) {
-    /** A question whose numbers stand. */
-    public static final Vary NOTHING = new Vary(Map.of());
-
-    public Vary {
-        choices = new LinkedHashMap<>(choices);
-        choices.forEach((name, values) -> {
-            if (values.isEmpty()) throw new IllegalArgumentException("nothing to draw for " + name);
-        });
+/** Something that a question draws afresh. */
+public sealed interface Vary {
+    /** One of these numbers. */
+    record Number(List<Double> of) implements Vary {
+        public Number {
+            of = some(of);
+        }
     }
 
-    /** The same seed draws the same numbers; consecutive seeds draw different ones where the first name allows it. */
-    public Map<String, Double> draw(String questionId, long seed) {
-        Map<String, Double> drawn = new LinkedHashMap<>();
-        SplittableRandom fixed = new SplittableRandom(questionId.hashCode());
-        SplittableRandom fresh = new SplittableRandom(31L * questionId.hashCode() + seed);
-        choices.forEach((name, values) -> {
-            int index = drawn.isEmpty()
-                    ? Math.floorMod(fixed.nextInt(values.size()) + seed, values.size())
-                    : fresh.nextInt(values.size());
-            drawn.put(name, values.get(index));
-        });
-        return drawn;
+    /** One of these words. */
+    record Word(List<String> of) implements Vary {
+        public Word {
+            of = some(of);
+        }
+    }
+
+    /**
+     * A column or matrix of these numbers.
+     *
+     * @param mixed every number occurs at least once
+     */
+    record Table(int rows, int cols, List<Double> of, boolean mixed) implements Vary {
+        public Table {
+            of = some(of);
+            if (rows < 1 || cols < 1 || rows > 50 || cols > 10) {
+                throw new IllegalArgumentException("a drawn table has 1 to 50 rows and 1 to 10 columns");
+            }
+            if (mixed && rows * cols < of.size()) {
+                throw new IllegalArgumentException(
+                        "a table of " + rows * cols + " can't hold " + of.size() + " values");
+            }
+        }
+
+        private Tensor draw(SplittableRandom random) {
+            Double[] drawn = new Double[rows * cols];
+            for (int i = 0; i < drawn.length; i++) {
+                drawn[i] = mixed && i < of.size() ? of.get(i) : of.get(random.nextInt(of.size()));
+            }
+            if (mixed) Collections.shuffle(Arrays.asList(drawn), new Random(random.nextLong()));
+            return new Tensor(rows, cols, List.of(drawn));
+        }
+    }
+
+    private static <T> List<T> some(List<T> values) {
+        if (values.isEmpty()) throw new IllegalArgumentException("there is nothing to draw from");
+        return List.copyOf(values);
+    }
+
+    /** Draws; {@code turn} goes round the list instead, so that consecutive turns differ. */
+    default Bindings draw(String name, Bindings before, SplittableRandom random, long turn) {
+        return switch (this) {
+            case Number(List<Double> of) -> before.with(name, Tensor.of(pick(of, random, turn)));
+            case Word(List<String> of) -> before.with(name, pick(of, random, turn));
+            case Table table -> before.with(name, table.draw(random));
+        };
+    }
+
+    /** A turn below 0 draws at random. */
+    private static <T> T pick(List<T> of, SplittableRandom random, long turn) {
+        return of.get(turn < 0 ? random.nextInt(of.size()) : (int) Math.floorMod(turn, (long) of.size()));
     }
 }

@@ -10,6 +10,7 @@ import dev.logodds.learner.Submission;
 import dev.logodds.question.Grader;
 import dev.logodds.question.Question;
 import dev.logodds.question.Variant;
+import dev.logodds.question.Words;
 import dev.logodds.srs.Rating;
 import dev.logodds.srs.StudyDay;
 import io.quarkus.qute.TemplateInstance;
@@ -71,6 +72,9 @@ public class AnswerResource {
             @HeaderParam("HX-Request") boolean fragment) {
         Question question = library.question(topic + "/" + slug);
         Variant variant = Variant.of(question, form.seedNumber());
+        if (question instanceof Question.Open open && !form.compared && !form.giveUp) {
+            return page(compare(open, variant, form), fragment, 200);
+        }
         Graded graded = grade(variant, form);
         if (graded.ungraded() != null) return page(ungraded(variant, form, graded.ungraded()), fragment, 200);
         try {
@@ -102,7 +106,7 @@ public class AnswerResource {
             Rating rating = rating(form);
             return new Graded(RATED, null, rating != Rating.AGAIN, rating, null);
         }
-        Verdict verdict = grader.grade(variant, form.text());
+        Verdict verdict = grader.grade(variant, form.text(variant.question())).verdict();
         return new Graded(
                 verdict.outcome().key(),
                 verdict.mistake(),
@@ -130,7 +134,7 @@ public class AnswerResource {
                         question.meta().revision(),
                         variant.seed(),
                         form.versionNumber(),
-                        form.giveUp ? "" : form.text(),
+                        form.giveUp ? "" : form.text(question),
                         graded.outcome(),
                         graded.mistake(),
                         evidence(variant, form, graded.correct(), today),
@@ -142,10 +146,9 @@ public class AnswerResource {
     private Evidence evidence(Variant variant, AnswerForm form, boolean correct, StudyDay today) {
         Question question = variant.question();
         long millis = Math.clamp(today.at().toEpochMilli() - form.startedAt(), 0, LONGEST.toMillis());
-        boolean verified = question instanceof Question.Formula || question instanceof Question.Numeric;
         return new Evidence(
                 correct,
-                verified,
+                question.verified(),
                 form.giveUp,
                 form.hint,
                 isRetry(variant),
@@ -161,8 +164,9 @@ public class AnswerResource {
         return ahead
                 && Attempt.history(learner, id, 1).stream()
                         .filter(a -> !a.outcome.startsWith("correct"))
-                        .anyMatch(a ->
-                                Variant.of(variant.question(), a.seed).values().equals(variant.values()));
+                        .anyMatch(a -> Variant.of(variant.question(), a.seed)
+                                .bindings()
+                                .equals(variant.bindings()));
     }
 
     private Work reopened(Variant variant, AnswerForm form) {
@@ -175,18 +179,32 @@ public class AnswerResource {
         return desk.asSent(
                 variant,
                 form,
-                verdicts.ungraded(verdict, form.text()),
+                verdicts.ungraded(verdict, form.text(variant.question())),
                 true,
-                previews.of(variant.question(), form.text()));
+                previews.of(variant.question(), form.text(variant.question())));
     }
 
     private Work stale(Variant variant, AnswerForm form) {
         Work fresh = desk.fresh(learner, variant.question(), variant.seed(), form.origin(), "");
         return fresh.withDraft(
-                form.text(),
+                form.text(variant.question()),
                 verdicts.said(
                         "This question was answered elsewhere in the meantime.",
                         "Your answer was not counted, and nothing is lost: it is still in the box. Check it again to answer the question as it stands now."));
+    }
+
+    /** The text is locked, and the learner compares it with the key points. Nothing is stored yet. */
+    private Work compare(Question.Open open, Variant variant, AnswerForm form) {
+        String problem = Words.length(open, form.text(open));
+        if (!problem.isEmpty()) {
+            return desk.asSent(
+                    variant,
+                    form,
+                    verdicts.said("Not quite ready.", problem + " No attempt was used."),
+                    true,
+                    PreviewView.EMPTY);
+        }
+        return desk.asSent(variant, form, null, false, PreviewView.EMPTY).compared();
     }
 
     private Work unavailable(Variant variant, AnswerForm form) {
@@ -197,7 +215,7 @@ public class AnswerResource {
                         "The database does not answer just now.",
                         "Your answer is still in the box. Check it again in a moment: it will not be counted twice."),
                 false,
-                previews.of(variant.question(), form.text()));
+                previews.of(variant.question(), form.text(variant.question())));
     }
 
     private static Response page(Work work, boolean fragment, int status) {

@@ -3,6 +3,7 @@ package dev.logodds.web;
 import dev.logodds.learner.Attempt;
 import dev.logodds.learner.Card;
 import dev.logodds.learner.Learner;
+import dev.logodds.question.Answer;
 import dev.logodds.question.Question;
 import dev.logodds.question.QuestionBank;
 import dev.logodds.question.Topic;
@@ -12,7 +13,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** Lists of topics and questions, with what the learner has done with them. */
 @ApplicationScoped
 public class Catalogue {
-    private static final List<String> KINDS = List.of("choice", "number", "formula", "card");
-
     @Inject
     Library library;
 
@@ -87,29 +85,25 @@ public class Catalogue {
                 .orElse(null);
     }
 
-    BankView bank(Learner learner, String query, String topic, String kind, String level) {
+    BankView bank(Learner learner, BankFilter filter) {
         Map<String, Card> cards = cards(learner);
-        int wanted = level.matches("[123]") ? Integer.parseInt(level) : 0;
         List<QuestionLine> lines = bank().questions().values().stream()
-                .filter(q -> topic.isEmpty() || q.meta().topic().equals(topic))
-                .filter(q -> kind.isEmpty() || q.kind().equals(kind))
-                .filter(q -> wanted == 0 || q.meta().level() == wanted)
-                .filter(q -> matches(q, query))
+                .filter(filter::takes)
+                .filter(q -> isIn(filter.state(), cards.get(q.meta().id())))
                 .map(q -> line(q, cards))
                 .toList();
         List<TopicLine> open = topics(learner).stream().filter(TopicLine::open).toList();
-        return new BankView(lines, open, KINDS, List.of(1, 2, 3), query, topic, kind, wanted);
+        return new BankView(lines, open, KindWords.ALL, filter);
     }
 
-    private static boolean matches(Question question, String query) {
-        String text = (question.meta().title() + " " + question.meta().id() + " "
-                        + String.join(" ", question.meta().tags()) + " "
-                        + question.meta().facet())
-                .toLowerCase(Locale.ROOT);
-        return query.toLowerCase(Locale.ROOT)
-                .lines()
-                .flatMap(l -> java.util.Arrays.stream(l.split("\\s+")))
-                .allMatch(text::contains);
+    /** Weak is what was forgotten more than once, or is far from learned after several reviews. */
+    private boolean isIn(String state, @Nullable Card card) {
+        return switch (state) {
+            case "new" -> card == null;
+            case "due" -> card != null && !card.due.isAfter(clock.now());
+            case "weak" -> card != null && (card.lapses > 1 || card.state == State.RELEARNING);
+            default -> true;
+        };
     }
 
     private QuestionLine line(Question question, Map<String, Card> cards) {
@@ -132,12 +126,23 @@ public class Catalogue {
     }
 
     private static String typed(Question question, Attempt attempt) {
-        return switch (question) {
-            case Question.Choice ignored -> attempt.answer.isEmpty() ? "" : "option " + attempt.answer;
-            case Question.Numeric ignored -> attempt.answer;
-            case Question.Formula ignored -> attempt.answer;
-            case Question.Card ignored -> "";
-        };
+        String answer = attempt.answer;
+        return answer.isEmpty()
+                ? ""
+                : switch (question) {
+                    case Question.Choice ignored -> "option " + answer;
+                    case Question.Choices ignored -> "options " + answer.replace(" ", ", ");
+                    case Question.Order ignored -> "lines " + answer.replace(" ", ", ");
+                    case Question.Match ignored -> "partners " + answer.replace(" ", ", ");
+                    case Question.Matrix ignored -> answer.replace("\n", "; ");
+                    case Question.Cloze ignored -> answer.replace("\n", "; ");
+                    case Question.Interpretation ignored -> answer.replace("\n", " ");
+                    case Question.Open ignored -> Answer.text(answer);
+                    case Question.Numeric ignored -> answer;
+                    case Question.Formula ignored -> answer;
+                    case Question.Derivation ignored -> answer;
+                    case Question.Card ignored -> "";
+                };
     }
 
     private String said(Attempt attempt) {

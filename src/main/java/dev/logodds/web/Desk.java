@@ -1,12 +1,12 @@
 package dev.logodds.web;
 
-import dev.logodds.formula.Verdict;
 import dev.logodds.learner.Attempt;
 import dev.logodds.learner.Card;
 import dev.logodds.learner.Learner;
 import dev.logodds.learner.Review;
 import dev.logodds.learner.StudyRecord;
 import dev.logodds.question.Grader;
+import dev.logodds.question.Mark;
 import dev.logodds.question.Question;
 import dev.logodds.question.Variant;
 import dev.logodds.srs.CardState;
@@ -69,11 +69,11 @@ public class Desk {
             case AnswerResource.RATED ->
                 work.verdict(verdicts.closed("Noted.", "", review), true).build();
             default -> {
-                Verdict verdict = grader.grade(variant, attempt.answer);
+                Mark mark = grader.grade(variant, attempt.answer);
                 yield work.draft(attempt.answer, attempt.hintUsed)
                         .verdict(
-                                verdicts.of(variant, verdict, attempt.answer, review),
-                                verdict.outcome().isCorrect())
+                                verdicts.of(variant, mark, attempt.answer, review),
+                                mark.verdict().outcome().isCorrect())
                         .build();
             }
         };
@@ -87,7 +87,7 @@ public class Desk {
                 form.attemptId(),
                 form.versionNumber(),
                 form.startedAt(),
-                form.text(),
+                form.text(variant.question()),
                 form.hint,
                 form.origin(),
                 "",
@@ -96,11 +96,15 @@ public class Desk {
                 invalid,
                 preview,
                 loss(variant.question()),
-                List.of());
+                List.of(),
+                false);
     }
 
     private String loss(Question question) {
-        return question instanceof Question.Formula f && !f.loss().isBlank() ? library.display(f.loss()) : "";
+        String loss = question instanceof Question.Formula f
+                ? f.loss()
+                : question instanceof Question.Derivation d ? d.loss() : "";
+        return loss.isBlank() ? "" : library.display(loss);
     }
 
     private List<Work.RatingButton> ratings(Learner learner, Variant variant, CardState card) {
@@ -175,7 +179,8 @@ public class Desk {
                     false,
                     previews.of(variant.question(), draft),
                     loss(variant.question()),
-                    ratings(learner, variant, card.map(Card::toState).orElseGet(() -> CardState.unseen(clock.now()))));
+                    ratings(learner, variant, card.map(Card::toState).orElseGet(() -> CardState.unseen(clock.now()))),
+                    false);
         }
     }
 }

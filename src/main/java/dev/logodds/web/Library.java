@@ -3,10 +3,12 @@ package dev.logodds.web;
 import dev.logodds.lab.Figures;
 import dev.logodds.pack.Katex;
 import dev.logodds.pack.Markdown;
+import dev.logodds.pack.PackFolder;
 import dev.logodds.pack.PackProblem;
 import dev.logodds.pack.PackReader;
 import dev.logodds.question.Question;
 import dev.logodds.question.QuestionBank;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.util.ClassPathUtils;
 import jakarta.annotation.Priority;
@@ -14,38 +16,88 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.NotFoundException;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** The packs that are open: what was read, and what is wrong with it. */
+/**
+ * The packs that are open: those of the folder that {@code logodds.content} names, read again whenever a file there is saved; in
+ * dev mode those of the source tree; else the pack that ships in the jar.
+ */
 @ApplicationScoped
 public class Library {
     private static final Logger LOG = Logger.getLogger(Library.class);
+    private static final long LOOK_EVERY_NANOS = 500_000_000L;
 
     private final Katex katex = new Katex();
     private final Markdown markdown = new Markdown(katex, Figures::svg);
-    private PackReader.Result result = new PackReader.Result(QuestionBank.empty(), List.of());
+    private volatile QuestionBank bank = QuestionBank.empty();
+    private volatile List<PackProblem> problems = List.of();
+    private @Nullable PackFolder folder;
+    private long looked;
+
+    private final Optional<Path> content;
+
+    Library(@ConfigProperty(name = "logodds.content") Optional<Path> content) {
+        this.content = content;
+    }
 
     void open(@Observes @Priority(10) StartupEvent start) throws IOException {
-        ClassPathUtils.consumeAsPaths("content/core", folder -> result = PackReader.read(folder, markdown));
-        for (PackProblem problem : result.problems()) LOG.error(problem);
+        Path sources = Path.of("content", "core");
+        boolean dev = LaunchMode.current() == LaunchMode.DEVELOPMENT && Files.isDirectory(sources);
+        Path named = content.orElse(dev ? sources : null);
+        if (named == null) {
+            // what ships was proved when it was built
+            ClassPathUtils.consumeAsPaths("content/core", shipped -> take(PackReader.read(shipped, markdown)));
+        } else if (Files.isDirectory(named)) {
+            folder = new PackFolder(named, markdown);
+            look();
+        } else {
+            problems = List.of(new PackProblem(named.toString(), 1, 1, "logodds.content names no folder"));
+        }
         // the first visitor should not wait for the typesetter
         Thread.ofPlatform().name("typeset").daemon().start(this::typeset);
     }
 
+    private void take(PackReader.Result read) {
+        bank = read.bank();
+        say(read.problems());
+    }
+
+    private void say(List<PackProblem> found) {
+        if (!found.equals(problems)) found.forEach(LOG::error);
+        problems = found;
+    }
+
+    /** Looks whether a file was saved, at most twice a second. */
+    synchronized void look() {
+        if (folder == null || System.nanoTime() - looked < LOOK_EVERY_NANOS && looked != 0) return;
+        folder.refresh();
+        bank = folder.good().bank();
+        say(folder.problems());
+        looked = System.nanoTime();
+    }
+
     private void typeset() {
-        result.bank()
-                .topics()
-                .values()
-                .forEach(t -> t.stages().forEach(s -> s.text().html()));
+        bank.topics().values().forEach(t -> t.stages().forEach(s -> s.text().html()));
     }
 
     public QuestionBank bank() {
-        return result.bank();
+        return bank;
     }
 
+    /** What is wrong with the newest state of the packs. */
     public List<PackProblem> problems() {
-        return result.problems();
+        return problems;
+    }
+
+    /** Whether there is nothing that can be served. */
+    boolean isEmpty() {
+        return bank.topics().isEmpty();
     }
 
     /** The question with this id. */

@@ -1,6 +1,7 @@
 package dev.logodds.web;
 
 import dev.logodds.formula.Checker;
+import dev.logodds.formula.Context;
 import dev.logodds.formula.Preview;
 import dev.logodds.question.Question;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,8 +19,22 @@ public class Previews {
     Checker checker;
 
     PreviewView of(Question question, String input) {
-        if (!(question instanceof Question.Formula f) || input.isBlank()) return PreviewView.EMPTY;
-        Preview preview = checker.preview(f.context(), input);
+        if (input.isBlank()) return PreviewView.EMPTY;
+        if (question instanceof Question.Derivation d) return lastLine(d, input);
+        return question instanceof Question.Formula f ? of(f.context(), input) : PreviewView.EMPTY;
+    }
+
+    /** Of a derivation, the line that is being written. */
+    private PreviewView lastLine(Question.Derivation d, String input) {
+        return input.lines()
+                .filter(l -> !l.isBlank())
+                .reduce((a, b) -> b)
+                .map(line -> of(d.context(), line))
+                .orElse(PreviewView.EMPTY);
+    }
+
+    private PreviewView of(Context context, String input) {
+        Preview preview = checker.preview(context, input);
         if (preview.problem() != null) {
             return new PreviewView(false, "", List.of(), "", List.of(), preview.problem(), preview.caret());
         }

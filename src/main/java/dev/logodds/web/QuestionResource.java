@@ -45,11 +45,8 @@ public class QuestionResource {
     Learner learner;
 
     @GET
-    public TemplateInstance bank(
-            @RestQuery String q, @RestQuery String topic, @RestQuery String kind, @RestQuery String level) {
-        String query = q == null ? "" : q.strip();
-        return Templates.questions(catalogue.bank(
-                learner, query, topic == null ? "" : topic, kind == null ? "" : kind, level == null ? "" : level));
+    public TemplateInstance bank(@BeanParam BankFilter filter) {
+        return Templates.questions(catalogue.bank(learner, filter));
     }
 
     @GET
@@ -100,7 +97,8 @@ public class QuestionResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public TemplateInstance preview(
             @PathParam("topic") String topic, @PathParam("slug") String slug, @BeanParam AnswerForm form) {
-        return Templates.preview(previews.of(library.question(topic + "/" + slug), form.text()));
+        Question question = library.question(topic + "/" + slug);
+        return Templates.preview(previews.of(question, form.text(question)));
     }
 
     /** The form again with the hint; what was typed stays. */
@@ -115,7 +113,7 @@ public class QuestionResource {
         form.hint = true;
         Question question = library.question(topic + "/" + slug);
         Variant variant = Variant.of(question, form.seedNumber());
-        Work work = desk.asSent(variant, form, null, false, previews.of(question, form.text()));
+        Work work = desk.asSent(variant, form, null, false, previews.of(question, form.text(question)));
         return fragment ? Templates.work(work) : Templates.question(work, List.of());
     }
 }

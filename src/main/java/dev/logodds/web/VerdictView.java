@@ -16,7 +16,11 @@ public record VerdictView(
         List<Row> counterexample,
         @Nullable String whyHtml,
         @Nullable String due,
-        @Nullable String dueWhy) {
+        @Nullable String dueWhy,
+        List<Part> parts) {
+
+    /** What became of a part of the answer. */
+    public record Part(String css, String icon, String word, String labelHtml, String typed, String saidHtml) {}
 
     /** A line of the smallest counterexample. */
     public record Row(String name, String value) {}

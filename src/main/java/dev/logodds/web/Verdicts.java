@@ -4,6 +4,7 @@ import dev.logodds.formula.Mistake;
 import dev.logodds.formula.Outcome;
 import dev.logodds.formula.Verdict;
 import dev.logodds.learner.Review;
+import dev.logodds.question.Mark;
 import dev.logodds.question.MistakeNote;
 import dev.logodds.question.Question;
 import dev.logodds.question.Variant;
@@ -28,8 +29,14 @@ public class Verdicts {
     StudyClock clock;
 
     /** The verdict on a graded answer, with the review it led to. */
-    VerdictView of(Variant variant, Verdict verdict, String answer, Optional<Review> review) {
-        Optional<MistakeNote> note = Optional.ofNullable(verdict.mistake()).flatMap(library.bank()::mistake);
+    VerdictView of(Variant variant, Mark mark, String answer, Optional<Review> review) {
+        Verdict verdict = mark.verdict();
+        // where parts are marked, each says its own mistake
+        boolean whole = mark.parts().isEmpty()
+                || variant.question() instanceof Question.Matrix
+                || variant.question() instanceof Question.Derivation;
+        Optional<MistakeNote> note =
+                Optional.ofNullable(whole ? verdict.mistake() : null).flatMap(library.bank()::mistake);
         Look look = look(verdict, note);
         String say = said(variant, answer, note);
         return new VerdictView(
@@ -46,7 +53,8 @@ public class Verdicts {
                         ? null
                         : note.map(n -> n.why().html()).orElse(null),
                 due(review),
-                review.map(Verdicts::why).orElse(""));
+                review.map(Verdicts::why).orElse(""),
+                new PartViews(variant, library.bank()).of(mark));
     }
 
     /** Why an answer could not be graded. No attempt was used. */
@@ -64,12 +72,14 @@ public class Verdicts {
                 List.of(),
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 
     /** A plain word to the learner that is not about the mathematics. */
     VerdictView said(String line, String message) {
-        return new VerdictView("open", "◇", line, null, message, null, null, "", List.of(), null, null, null);
+        return new VerdictView(
+                "open", "◇", line, null, message, null, null, "", List.of(), null, null, null, List.of());
     }
 
     /** After giving up or rating a card. */
@@ -86,7 +96,8 @@ public class Verdicts {
                 List.of(),
                 null,
                 due(review),
-                review.map(Verdicts::why).orElse(""));
+                review.map(Verdicts::why).orElse(""),
+                List.of());
     }
 
     private static Look look(Verdict verdict, Optional<MistakeNote> note) {
@@ -119,13 +130,11 @@ public class Verdicts {
         return said ? null : verdict.message();
     }
 
+    /** The learner's own line, where it is no longer to be seen in the form as it was. */
     private static @Nullable String shown(Variant variant, String answer) {
-        return switch (variant.question()) {
-            case Question.Choice ignored -> null;
-            case Question.Card ignored -> null;
-            case Question.Numeric ignored -> answer;
-            case Question.Formula ignored -> answer;
-        };
+        return variant.question() instanceof Question.Numeric || variant.question() instanceof Question.Formula
+                ? answer
+                : null;
     }
 
     private static List<VerdictView.Row> rows(Verdict verdict) {

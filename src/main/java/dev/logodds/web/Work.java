@@ -1,11 +1,12 @@
 package dev.logodds.web;
 
+import dev.logodds.formula.Context;
 import dev.logodds.formula.Symbol;
 import dev.logodds.question.Question;
 import dev.logodds.question.Topic;
 import dev.logodds.question.Variant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param started when the learner first saw it, epoch milliseconds
  * @param from where the learner came from: "study" or ""
  * @param left in a study session, what is left
+ * @param comparing an open answer is written and is now compared with the key points
  */
 public record Work(
         Variant variant,
@@ -33,13 +35,11 @@ public record Work(
         boolean invalid,
         PreviewView preview,
         String lossHtml,
-        List<RatingButton> ratings) {
+        List<RatingButton> ratings,
+        boolean comparing) {
 
     /** A way to rate oneself, with the date that it leads to. */
     public record RatingButton(int grade, String label, String when) {}
-
-    /** An option in the order of display. */
-    public record OptionView(String value, int key, String html) {}
 
     /** A symbol that may be used, with its shape and domain. */
     public record SymbolView(String name, String about) {}
@@ -48,7 +48,19 @@ public record Work(
     Work withDraft(String text, VerdictView word) {
         return new Work(
                 variant, topicPage, attempt, version, started, text, hintUsed, from, left, word, false, false, preview,
-                lossHtml, ratings);
+                lossHtml, ratings, false);
+    }
+
+    /** The same form with its text locked, beside the key points. */
+    Work compared() {
+        return new Work(
+                variant, topicPage, attempt, version, started, draft, hintUsed, from, left, verdict, finished, invalid,
+                preview, lossHtml, ratings, true);
+    }
+
+    /** What the form shows for this kind of question. */
+    public Inputs inputs() {
+        return new Inputs(variant, draft);
     }
 
     public String id() {
@@ -69,12 +81,7 @@ public record Work(
 
     /** The kind in words. */
     public String kindLabel() {
-        return switch (question()) {
-            case Question.Choice ignored -> "pick one";
-            case Question.Numeric ignored -> "a number";
-            case Question.Formula ignored -> "a formula";
-            case Question.Card ignored -> "flash card";
-        };
+        return KindWords.of(question());
     }
 
     public String topic() {
@@ -129,13 +136,30 @@ public record Work(
     }
 
     public List<SymbolView> symbols() {
-        if (!(question() instanceof Question.Formula f)) return List.of();
-        return f.context().symbols().stream().map(Work::symbol).toList();
+        return context().stream()
+                .flatMap(c -> c.symbols().stream())
+                .map(Work::symbol)
+                .toList();
     }
 
     /** What is defined in terms of the symbols, as the learner may type it. */
     public List<String> definitions() {
-        return question() instanceof Question.Formula f ? f.context().definitions() : List.of();
+        return context().stream().flatMap(c -> c.definitions().stream()).toList();
+    }
+
+    private Optional<Context> context() {
+        return question() instanceof Question.Formula f
+                ? Optional.of(f.context())
+                : question() instanceof Question.Derivation d
+                        ? Optional.of(d.context())
+                        : question() instanceof Question.Cloze c ? Optional.of(c.context()) : Optional.empty();
+    }
+
+    /** What a derivation must reach. */
+    public String required() {
+        return question() instanceof Question.Derivation d
+                ? String.join(", ", d.task().require())
+                : "";
     }
 
     private static SymbolView symbol(Symbol s) {
@@ -148,21 +172,9 @@ public record Work(
         return new SymbolView(s.name(), domain.equals("real") ? shape : shape + ", entries in " + domain);
     }
 
-    public List<OptionView> options() {
-        if (!(question() instanceof Question.Choice c)) return List.of();
-        List<OptionView> options = new ArrayList<>();
-        for (int index : variant.order()) {
-            String html = variant.html(c.options().get(index).text());
-            options.add(new OptionView(String.valueOf(index + 1), options.size() + 1, unwrapped(html)));
-        }
-        return options;
-    }
-
-    /** Markdown makes a paragraph of a single line; inside a label there may be none. */
-    private static String unwrapped(String html) {
-        String text = html.strip();
-        boolean single = text.startsWith("<p>") && text.endsWith("</p>") && text.indexOf("<p>", 3) < 0;
-        return single ? text.substring(3, text.length() - 4) : text;
+    /** Whether the button leads to a comparison and not to a verdict. */
+    public boolean comparison() {
+        return question() instanceof Question.Open && !comparing;
     }
 
     public String unit() {
@@ -170,10 +182,13 @@ public record Work(
     }
 
     public String tolerance() {
-        return question() instanceof Question.Numeric n
-                ? "A number, a fraction, a percentage or an expression like exp(0.4). "
-                        + n.tolerance().inWords()
-                : "";
+        String rule = switch (question()) {
+            case Question.Numeric n -> n.tolerance().inWords();
+            case Question.Matrix m -> m.tolerance().inWords();
+            case Question.Interpretation i -> i.tolerance().inWords();
+            default -> "";
+        };
+        return rule.isEmpty() ? "" : "A number, a fraction, a percentage or an expression like exp(0.4). " + rule;
     }
 
     public String next() {
@@ -186,8 +201,6 @@ public record Work(
 
     /** The same question with the next seed, where that makes a difference. */
     public @Nullable String again() {
-        boolean fresh =
-                question() instanceof Question.Numeric n && !n.vary().choices().isEmpty();
-        return fresh && !study() ? "/questions/" + id() + "?seed=" + (seed() + 1) : null;
+        return question().numbers().fresh() && !study() ? "/questions/" + id() + "?seed=" + (seed() + 1) : null;
     }
 }

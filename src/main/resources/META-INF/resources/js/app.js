@@ -6,5 +6,6 @@ import "./verdict.js";
 import "./rail.js";
 import "./fold.js";
 import "./scroll.js";
+import "./order.js";
 
 if (document.querySelector("[data-lab]")) import("./lab.js");

@@ -1,6 +1,6 @@
-// Single keys: 1–9 pick an option or rate a card, Space turns a card over, N goes on. Enter in a formula box checks;
-// Shift+Enter makes a new line.
-const typing = (target) => target.matches("textarea, input:not([type=radio]), select");
+// Single keys: 1–9 pick an option or rate a card, Space turns a card over, N goes on. Enter in a formula box checks,
+// Shift+Enter makes a new line; where an answer has lines, Enter makes one and Ctrl+Enter checks.
+const typing = (target) => target.matches("textarea, input:not([type=radio], [type=checkbox]), select");
 
 const press = (event, element) => {
   if (!element) return;
@@ -9,9 +9,14 @@ const press = (event, element) => {
 };
 
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   const work = document.querySelector("#work");
-  if (event.target.matches?.("textarea.answer__box") && event.key === "Enter" && !event.shiftKey) {
+  if ((event.ctrlKey || event.metaKey) && event.key === "Enter" && event.target.matches?.("textarea.answer__box")) {
+    press(event, work?.querySelector("#check"));
+    return;
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  const oneLine = "textarea.answer__box:not(.answer__box--lines, .answer__box--words)";
+  if (event.target.matches?.(oneLine) && event.key === "Enter" && !event.shiftKey) {
     press(event, work?.querySelector("#check"));
     return;
   }
@@ -23,7 +28,7 @@ document.addEventListener("keydown", (event) => {
     const chosen = [...ratings, ...options][Number(event.key) - 1];
     chosen?.focus();
     press(event, chosen);
-  } else if (event.key === "Enter" && event.target.matches("input[type=radio], body")) {
+  } else if (event.key === "Enter" && event.target.matches("input[type=radio], input[type=checkbox], body")) {
     press(event, work.querySelector("#check"));
   } else if (event.key === " " && reveal && !reveal.open && !event.target.matches("a, button, summary")) {
     press(event, reveal.querySelector("summary"));

@@ -3,6 +3,9 @@ package dev.logodds.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.logodds.formula.Tensor;
+import dev.logodds.question.Bindings;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -42,8 +45,20 @@ class MarkdownTest {
     void numbers_are_computed_in_prose_and_in_mathematics() {
         assertThat(html("it is {{ exp(0) - 2 | 2 }}.")).contains("it is −1.00.");
         assertThat(html("$x = {{ 1/8 | 3 }}$")).contains("0.125");
-        assertThat(markdown.prose("z is {{ z | 1 }}").html(Map.of("z", -0.04))).contains("z is 0.0");
+        assertThat(markdown.prose("z is {{ z | 1 }}").html(new Bindings(Map.of("z", Tensor.of(-0.04)), Map.of())))
+                .contains("z is 0.0");
         assertThat(html("`{{ untouched }}`")).contains("{{ untouched }}");
+        assertThat(html("{{ 1/8 | percent 1 }} and {{ 1234.5 | figures 2 }}")).contains("12.5% and 1200");
+        Bindings drawn = new Bindings(
+                Map.of("X", new Tensor(2, 2, List.of(1.0, -2.0, 3.0, 4.0)), "v", Tensor.column(1, -2)),
+                Map.of("who", "a <b>"));
+        assertThat(markdown.prose("{{ X_{1,2} | 1 }}, {{ v_2 | 0 }}, {{ v | list 1 }}")
+                        .html(drawn))
+                .contains("−2.0, −2, 1.0, −2.0");
+        assertThat(markdown.prose("for {{ who }}").html(drawn)).contains("for a &lt;b&gt;");
+        assertThat(markdown.prose("$X = {{ X | matrix 0 }}$").html(drawn))
+                .contains("−2")
+                .contains("mtable");
     }
 
     @Test

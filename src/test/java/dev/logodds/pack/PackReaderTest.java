@@ -73,7 +73,7 @@ class PackReaderTest {
         write("one/c.md", choice("", "- [x] yes\n- [ ] no"));
         write("one/d.md", "---\nid: one/d\nkind: card\ntitle: T\n---\n## Front\nF\n");
         assertThat(problems())
-                .contains("one/a.md:2:1: exactly one option")
+                .contains("one/a.md:9:1: exactly one option")
                 .contains("one/c.md:2:1: the id one/q stands in two files")
                 .contains("one/d.md:1:1: the section '## Back' is missing");
     }

@@ -22,7 +22,7 @@ class PackTest {
 
     @Test
     void every_accept_is_accepted_and_every_reject_rejected_with_its_mistake() {
-        PackCheck.Report report = PackCheck.run(BANK);
+        PackCheck.Report report = PackCheck.run(CORE);
         System.out.printf(
                 "pack: %d questions, %d accepts, %d rejects, %d seeds%n",
                 report.questions(), report.accepts(), report.rejects(), report.seeds());
@@ -57,14 +57,5 @@ class PackTest {
             assertThat(f.accept()).as(f.meta().id()).anyMatch(a -> a.contains("\\"));
             assertThat(f.loss() + f.task()).isNotBlank();
         });
-    }
-
-    @Test
-    void every_question_of_numbers_draws_fresh_ones() {
-        assertThat(BANK.questions().values())
-                .filteredOn(Question.Numeric.class::isInstance)
-                .allSatisfy(q -> assertThat(((Question.Numeric) q).vary().choices())
-                        .as(q.meta().id())
-                        .isNotEmpty());
     }
 }

@@ -18,7 +18,7 @@ class VariantTest {
     private static final Question.Numeric NUMBER = new Question.Numeric(
             META,
             BODY,
-            new Vary(Map.of("z", List.of(-3.0, -4.0, -5.0))),
+            new Numbers(Map.of("z", new Vary.Number(List.of(-3.0, -4.0, -5.0))), "", List.of(), Map.of()),
             "sigma(z) - 1",
             Tolerance.DEFAULT,
             "",
@@ -29,30 +29,32 @@ class VariantTest {
     }
 
     private static final Question.Choice CHOICE =
-            new Question.Choice(META, BODY, List.of(option(false), option(true), option(false)));
+            new Question.Choice(META, BODY, Numbers.NONE, List.of(option(false), option(true), option(false)));
 
     @Property(tries = 200)
     void the_same_seed_makes_the_same_variant(@ForAll long seed) {
         assertThat(Variant.of(NUMBER, seed)).isEqualTo(Variant.of(NUMBER, seed));
         assertThat(Variant.of(CHOICE, seed)).isEqualTo(Variant.of(CHOICE, seed));
         assertThat(Variant.of(CHOICE, seed).order()).containsExactlyInAnyOrder(0, 1, 2);
-        assertThat(Variant.of(NUMBER, seed).values().get("z")).isIn(-3.0, -4.0, -5.0);
+        assertThat(Variant.of(NUMBER, seed).bindings().number("z")).isIn(-3.0, -4.0, -5.0);
     }
 
     @Property(tries = 200)
     void the_next_review_draws_other_numbers(@ForAll int seed) {
-        assertThat(Variant.of(NUMBER, seed).values())
-                .isNotEqualTo(Variant.of(NUMBER, seed + 1L).values());
+        assertThat(Variant.of(NUMBER, seed).bindings())
+                .isNotEqualTo(Variant.of(NUMBER, seed + 1L).bindings());
     }
 
     @Test
     void a_choice_is_graded_by_what_was_picked() {
         Grader grader = new Grader(new Checker());
         Variant variant = Variant.of(CHOICE, 7);
-        assertThat(grader.grade(variant, "2").outcome()).isEqualTo(Outcome.CORRECT);
-        assertThat(grader.grade(variant, "1").mistake()).isEqualTo("SIGN_FLIPPED");
+        assertThat(grader.grade(variant, "2").verdict().outcome()).isEqualTo(Outcome.CORRECT);
+        assertThat(grader.grade(variant, "1").verdict().mistake()).isEqualTo("SIGN_FLIPPED");
         for (String nonsense : List.of("", "0", "4", "99", "two", "-1")) {
-            assertThat(grader.grade(variant, nonsense).outcome()).as(nonsense).isEqualTo(Outcome.INVALID);
+            assertThat(grader.grade(variant, nonsense).verdict().outcome())
+                    .as(nonsense)
+                    .isEqualTo(Outcome.INVALID);
         }
     }
 
@@ -60,20 +62,25 @@ class VariantTest {
     void a_number_is_graded_against_what_the_engine_computes() {
         Grader grader = new Grader(new Checker());
         Variant variant = Variant.of(NUMBER, 1);
-        double z = java.util.Objects.requireNonNull(variant.values().get("z"));
+        double z = variant.bindings().number("z");
         double right = -1 / (1 + Math.exp(z));
-        assertThat(grader.grade(variant, String.valueOf(right)).outcome()).isEqualTo(Outcome.CORRECT);
-        assertThat(grader.grade(variant, String.valueOf(right * 1.001)).outcome())
+        assertThat(grader.grade(variant, String.valueOf(right)).verdict().outcome())
                 .isEqualTo(Outcome.CORRECT);
-        assertThat(grader.grade(variant, String.valueOf(-right)).mistake()).isEqualTo("SIGN_FLIPPED");
-        assertThat(grader.grade(variant, "no idea").outcome().graded()).isFalse();
+        assertThat(grader.grade(variant, String.valueOf(right * 1.001))
+                        .verdict()
+                        .outcome())
+                .isEqualTo(Outcome.CORRECT);
+        assertThat(grader.grade(variant, String.valueOf(-right)).verdict().mistake())
+                .isEqualTo("SIGN_FLIPPED");
+        assertThat(grader.grade(variant, "no idea").verdict().outcome().graded())
+                .isFalse();
     }
 
     @Test
     void what_makes_no_sense_is_not_built() {
-        assertThatThrownBy(() -> new Question.Choice(META, BODY, List.of(option(true), option(true))))
+        assertThatThrownBy(() -> new Question.Choice(META, BODY, Numbers.NONE, List.of(option(true), option(true))))
                 .hasMessageContaining("exactly one");
-        assertThatThrownBy(() -> new Vary(Map.of("z", List.of()))).hasMessageContaining("z");
+        assertThatThrownBy(() -> new Vary.Number(List.of())).hasMessageContaining("nothing to draw");
         assertThatThrownBy(() -> new Meta("a/b", "a", 1, "", "", 4, "", List.of(), 1))
                 .hasMessageContaining("level");
     }
