@@ -3,6 +3,7 @@ package dev.logodds.lab;
 import dev.logodds.fit.Budget;
 import dev.logodds.fit.Newton;
 import dev.logodds.fit.RowLoss;
+import dev.logodds.fit.Separation;
 import dev.logodds.fit.Sigmoid;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,20 +13,34 @@ import java.util.Map;
 
 /** L04: four rows, their residuals, and the gradient and Hessian they make; checked by finite differences. */
 public final class FourRows implements Lab {
-    private static final double[] Y = {0, 1, 0, 1};
     private static final double LIMIT = 4;
 
     private static final List<Control> CONTROLS = List.of(
             new Control.Range("b", "Intercept b", -LIMIT, LIMIT, 0.1, 0),
             new Control.Range("w", "Slope w", -LIMIT, LIMIT, 0.1, 0),
-            new Control.Range("x1", "x of row 1 (y = 0)", -3, 3, 0.1, -1),
-            new Control.Range("x2", "x of row 2 (y = 1)", -3, 3, 0.1, 0.5),
-            new Control.Range("x3", "x of row 3 (y = 0)", -3, 3, 0.1, 1),
-            new Control.Range("x4", "x of row 4 (y = 1)", -3, 3, 0.1, 2));
+            new Control.Range("x1", "x of row 1", -3, 3, 0.1, -1),
+            new Control.Range("x2", "x of row 2", -3, 3, 0.1, 0.5),
+            new Control.Range("x3", "x of row 3", -3, 3, 0.1, 1),
+            new Control.Range("x4", "x of row 4", -3, 3, 0.1, 2),
+            label("y1", "Label of row 1", "0"),
+            label("y2", "Label of row 2", "1"),
+            label("y3", "Label of row 3", "0"),
+            label("y4", "Label of row 4", "1"));
+
+    private static Control.Pick label(String name, String words, String first) {
+        String other = first.equals("0") ? "1" : "0";
+        return new Control.Pick(
+                name, words, List.of(new Control.Pick.Option(first, first), new Control.Pick.Option(other, other)));
+    }
 
     @Override
     public String id() {
         return "mle";
+    }
+
+    @Override
+    public List<String> questions() {
+        return List.of("gradient-three-rows", "row-contribution", "hessian-three-rows");
     }
 
     @Override
@@ -39,6 +54,8 @@ public final class FourRows implements Lab {
                 new Preset("All weights 0: every p is ½", Map.of()),
                 new Preset("Confident and wrong", Map.of("w", "-3")),
                 new Preset("Near the maximum", Map.of("b", "-0.7", "w", "1.1")),
+                new Preset("Separated by its labels", Map.of("y2", "0", "y3", "1", "w", "2")),
+                new Preset("x a multiple of the ones", Map.of("x1", "1", "x2", "1", "x3", "1", "x4", "1", "w", "1")),
                 new Preset("One row far out", Map.of("x4", "-3", "w", "2")),
                 new Preset("Scores so large that rounding shows", Map.of("w", "4", "x1", "-3", "x4", "3")));
     }
@@ -47,9 +64,16 @@ public final class FourRows implements Lab {
         return new double[] {values.number("x1"), values.number("x2"), values.number("x3"), values.number("x4")};
     }
 
-    private static RowLoss loss(double[] x) {
-        return RowLoss.meanCrossEntropy(
-                Arrays.stream(x).mapToObj(v -> new double[] {v}).toArray(double[][]::new), Y, true);
+    private static double[] y(Values values) {
+        return new double[] {values.number("y1"), values.number("y2"), values.number("y3"), values.number("y4")};
+    }
+
+    private static RowLoss loss(double[] x, double[] y) {
+        return RowLoss.meanCrossEntropy(column(x), y, true);
+    }
+
+    private static double[][] column(double[] x) {
+        return Arrays.stream(x).mapToObj(v -> new double[] {v}).toArray(double[][]::new);
     }
 
     private static double[] gradient(RowLoss loss, double[] w) {
@@ -62,16 +86,17 @@ public final class FourRows implements Lab {
     public String data(Values values) {
         double[][] rows =
                 Arrays.stream(x(values)).mapToObj(v -> new double[] {v}).toArray(double[][]::new);
-        return new Sample(List.of("x"), rows, Y).csv();
+        return new Sample(List.of("x"), rows, y(values)).csv();
     }
 
     @Override
     public List<Prediction> predictions(Values values) {
         double[] w = {values.number("b"), values.number("w")};
         double[] x = x(values);
-        double[] g = gradient(loss(x), w);
-        String rows = "x = %s, %s, %s, %s with y = 0, 1, 0, 1"
-                .formatted(Show.n(x[0], 1), Show.n(x[1], 1), Show.n(x[2], 1), Show.n(x[3], 1));
+        double[] y = y(values);
+        double[] g = gradient(loss(x, y), w);
+        String rows = "x = %s, %s, %s, %s with y = %.0f, %.0f, %.0f, %.0f"
+                .formatted(Show.n(x[0], 1), Show.n(x[1], 1), Show.n(x[2], 1), Show.n(x[3], 1), y[0], y[1], y[2], y[3]);
         return List.of(
                 new Prediction.Amount(
                         "slope",
@@ -105,11 +130,15 @@ public final class FourRows implements Lab {
     public Picture picture(Values values, Budget budget) {
         double[] x = x(values);
         double[] w = {values.number("b"), values.number("w")};
-        RowLoss loss = loss(x);
+        double[] y = y(values);
+        RowLoss loss = loss(x, y);
         double[] g = gradient(loss, w);
         double[] h = loss.hessian(w).data();
         double[] best = Newton.damped(100).minimise(loss, w).point();
-        boolean exists = Math.abs(best[0]) < 50 && Math.abs(best[1]) < 50;
+        boolean exists = SeparableFits.likelihood(new Sample(List.of("x"), column(x), y).design(), budget)
+                        .separation()
+                        .kind()
+                == Separation.Kind.NONE;
         Map<String, Double> numbers = new LinkedHashMap<>(Map.of(
                 "loss", loss.value(w),
                 "gradient.b", g[0],
@@ -122,8 +151,8 @@ public final class FourRows implements Lab {
             numbers.put("best.w", best[1]);
         }
         return new Picture(
-                List.of(rows(x, w), contributions(x, w, g[1]), slice(loss, w, g[1]), differences(loss, w, g)),
-                List.of(table(x, w, g), derivatives(loss, w, g, h)),
+                List.of(rows(x, y, w), contributions(x, y, w, g[1]), slice(loss, w, g[1]), differences(loss, w, g)),
+                List.of(table(x, y, w, g), derivatives(loss, w, g, h)),
                 "Loss %s, gradient (%s, %s). %s"
                         .formatted(
                                 Show.n(loss.value(w), 4),
@@ -135,15 +164,15 @@ public final class FourRows implements Lab {
                 numbers);
     }
 
-    private static Plot rows(double[] x, double[] w) {
+    private static Plot rows(double[] x, double[] y, double[] w) {
         List<Plot.Mark> marks = new ArrayList<>();
         marks.add(new Plot.Line(
                 Plot.Style.MODEL, "p = σ(b + wx)", Plot.curve(-3.3, 3.3, 121, v -> Sigmoid.sigmoid(w[0] + w[1] * v))));
         for (int i = 0; i < 4; i++) {
             double p = Sigmoid.sigmoid(w[0] + w[1] * x[i]);
-            Plot.Style style = Y[i] == 1 ? Plot.Style.CLASS_1 : Plot.Style.CLASS_0;
-            marks.add(new Plot.Line(style, "", List.of(new Plot.Point(x[i], Y[i]), new Plot.Point(x[i], p))));
-            marks.add(new Plot.Handle(style, String.valueOf(i + 1), new Plot.Point(x[i], Y[i]), "x" + (i + 1), ""));
+            Plot.Style style = y[i] == 1 ? Plot.Style.CLASS_1 : Plot.Style.CLASS_0;
+            marks.add(new Plot.Line(style, "", List.of(new Plot.Point(x[i], y[i]), new Plot.Point(x[i], p))));
+            marks.add(new Plot.Handle(style, String.valueOf(i + 1), new Plot.Point(x[i], y[i]), "x" + (i + 1), ""));
         }
         return new Plot(
                 "rows",
@@ -153,14 +182,14 @@ public final class FourRows implements Lab {
                 marks);
     }
 
-    private static Plot contributions(double[] x, double[] w, double total) {
+    private static Plot contributions(double[] x, double[] y, double[] w, double total) {
         List<Plot.Mark> marks = new ArrayList<>();
         double most = Math.abs(total);
         for (int i = 0; i < 4; i++) {
-            double part = (Sigmoid.sigmoid(w[0] + w[1] * x[i]) - Y[i]) * x[i] / 4;
+            double part = (Sigmoid.sigmoid(w[0] + w[1] * x[i]) - y[i]) * x[i] / 4;
             most = Math.max(most, Math.abs(part));
             marks.add(new Plot.Bar(
-                    Y[i] == 1 ? Plot.Style.CLASS_1 : Plot.Style.CLASS_0,
+                    y[i] == 1 ? Plot.Style.CLASS_1 : Plot.Style.CLASS_0,
                     Show.signed(part, 3),
                     new Plot.Point(i, part),
                     0.6));
@@ -218,7 +247,7 @@ public final class FourRows implements Lab {
                 List.of(new Plot.Line(Plot.Style.FAINT, "", points), new Plot.Points(Plot.Style.MODEL, "", points)));
     }
 
-    private static Table table(double[] x, double[] w, double[] g) {
+    private static Table table(double[] x, double[] y, double[] w, double[] g) {
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             double z = w[0] + w[1] * x[i];
@@ -226,19 +255,19 @@ public final class FourRows implements Lab {
             rows.add(List.of(
                     String.valueOf(i + 1),
                     Show.n(x[i], 1),
-                    Show.n(Y[i], 0),
+                    Show.n(y[i], 0),
                     Show.n(z, 3),
                     Show.n(p, 4),
-                    Show.n(p - Y[i], 4),
-                    Show.n((p - Y[i]) / 4, 4),
-                    Show.n((p - Y[i]) * x[i] / 4, 4)));
+                    Show.n(p - y[i], 4),
+                    Show.n((p - y[i]) / 4, 4),
+                    Show.n((p - y[i]) * x[i] / 4, 4)));
         }
         rows.add(List.of("sum", "", "", "", "", "", Show.n(g[0], 4), Show.n(g[1], 4)));
         return new Table("Row by row", List.of("Row", "x", "y", "z", "p", "p − y", "to ∂/∂b", "to ∂/∂w"), rows);
     }
 
     private static Table derivatives(RowLoss loss, double[] w, double[] g, double[] h) {
-        double determinant = h[0] * h[3] - h[1] * h[2];
+        double smallest = Math.max(0, (h[0] + h[3] - Math.hypot(h[0] - h[3], 2 * h[1])) / 2);
         return new Table(
                 "Gradient, Hessian and the check",
                 List.of("Quantity", "Value"),
@@ -255,6 +284,6 @@ public final class FourRows implements Lab {
                         List.of("∂²/∂b²", Show.n(h[0], 6)),
                         List.of("∂²/∂b∂w", Show.n(h[1], 6)),
                         List.of("∂²/∂w²", Show.n(h[3], 6)),
-                        List.of("determinant, never negative", Show.n(determinant, 6))));
+                        List.of("smallest eigenvalue, never negative", Show.n(smallest, 6))));
     }
 }

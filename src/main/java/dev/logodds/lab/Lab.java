@@ -24,6 +24,11 @@ public interface Lab {
     /** The rows behind the picture, as CSV text. */
     String data(Values values);
 
+    /** The questions of its topic that go on from here, by the last part of their ids. */
+    default List<String> questions() {
+        return List.of();
+    }
+
     /** What a learner's own table must look like, in a lab that takes one. */
     default Optional<OwnData> ownData() {
         return Optional.empty();

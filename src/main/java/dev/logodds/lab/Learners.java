@@ -28,18 +28,24 @@ final class Learners {
     private final double[] logisticLoss = new double[bayes.length];
     private int draws;
 
-    private Learners(int d, double rho, double gap, long seed) {
+    private Learners(int d, double rho, double gap, boolean all, long seed) {
         this.d = d;
         this.rho = rho;
         this.seed = seed;
         this.mean = new double[d];
-        int telling = (d + 1) / 2;
-        // half the features tell the classes apart; the means are ± this
-        for (int j = 0; j < telling; j++) mean[j] = gap / 2 / Math.sqrt(telling);
+        int every = all ? 1 : 2;
+        int telling = (d + every - 1) / every;
+        // of the features that tell the classes apart the means are ± this
+        for (int j = 0; j < d; j += every) mean[j] = gap / 2 / Math.sqrt(telling);
     }
 
     static Learners of(Values values) {
-        return new Learners(values.whole("features"), values.number("rho"), values.number("gap"), values.whole("seed"));
+        return new Learners(
+                values.whole("features"),
+                values.number("rho"),
+                values.number("gap"),
+                values.text("telling").equals("all"),
+                values.whole("seed"));
     }
 
     private SplittableRandom random(int draw) {

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 
 /**
  * L10: the error of Gaussian naive Bayes and of logistic regression on two normal classes against the number of training rows,
- * averaged over draws. Half of the features differ between the classes; all are equally correlated.
+ * averaged over draws. All features, or every other one, differ between the classes; all are equally correlated.
  */
 public final class LearningCurves implements Gradual {
     static final int[] SIZES = {10, 14, 20, 30, 50, 100, 200, 500, 1000, 2000};
@@ -20,6 +20,12 @@ public final class LearningCurves implements Gradual {
             new Control.Range("features", "Features", 1, 20, 1, 6),
             new Control.Range("rho", "Correlation ρ within a class", 0, 0.9, 0.1, 0),
             new Control.Range("gap", "Distance of the classes, in standard deviations", 0.5, 4, 0.1, 2),
+            new Control.Pick(
+                    "telling",
+                    "Features that differ between the classes",
+                    List.of(
+                            new Control.Pick.Option("half", "every other one"),
+                            new Control.Pick.Option("all", "all, equally"))),
             new Control.Pick(
                     "draws",
                     "Draws averaged",
@@ -36,6 +42,11 @@ public final class LearningCurves implements Gradual {
     }
 
     @Override
+    public List<String> questions() {
+        return List.of("copied-feature", "slope-number", "who-wins");
+    }
+
+    @Override
     public List<Control> controls() {
         return CONTROLS;
     }
@@ -45,6 +56,7 @@ public final class LearningCurves implements Gradual {
         return List.of(
                 new Preset("Independent features", Map.of()),
                 new Preset("Correlated: its model is wrong", Map.of("rho", "0.6")),
+                new Preset("Correlated, but all alike", Map.of("rho", "0.6", "telling", "all")),
                 new Preset("Many features, few rows", Map.of("features", "20")),
                 new Preset("One feature", Map.of("features", "1")),
                 new Preset("400 draws", Map.of("draws", "400", "rho", "0.3")));
@@ -62,6 +74,7 @@ public final class LearningCurves implements Gradual {
                         "features", values.text("features"),
                         "rho", values.text("rho"),
                         "gap", values.text("gap"),
+                        "telling", values.text("telling"),
                         "draws", "20",
                         "seed", values.text("seed")),
                 "");

@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 public final class LossDescent implements Lab {
     private static final int ITERATIONS = 4000;
     private static final int SHOWN = 40;
-    private static final double FROM = -3;
-    private static final double TO = 5;
+    static final double FROM = -3;
+    static final double TO = 5;
     private static final int GRID = 241;
     private static final double SAME = 0.05;
 
@@ -58,6 +58,11 @@ public final class LossDescent implements Lab {
     @Override
     public String id() {
         return "ce-vs-mse";
+    }
+
+    @Override
+    public List<String> questions() {
+        return List.of("se-gradient-at-z", "gradient-ratio", "two-minima");
     }
 
     @Override
@@ -178,8 +183,8 @@ public final class LossDescent implements Lab {
                                 RowLoss.Kind.SQUARED,
                                 Plot.Style.SQUARED_ERROR,
                                 squared),
-                        slopes(values),
-                        example(values.number("z"))),
+                        LossSlopes.along(chosen(values)::loss, values),
+                        LossSlopes.example(values.number("z"))),
                 List.of(new Table(
                         "Where each descent ends",
                         List.of("Loss", "Start w", "End w", "Loss there", "Steps", "Stopped because"),
@@ -242,63 +247,6 @@ public final class LossDescent implements Lab {
     private static Plot.Handle start(RowLoss loss, String name, Values values) {
         double w = values.number(name);
         return new Plot.Handle(Plot.Style.MODEL, "", new Plot.Point(w, loss.value(new double[] {w})), name, "");
-    }
-
-    /** The gradients of both mean losses along w, at their own scale: where one is 0, a descent stops. */
-    private static Plot slopes(Values values) {
-        List<Plot.Mark> marks = new ArrayList<>();
-        marks.add(new Plot.Horizontal(Plot.Style.FAINT, "", 0));
-        for (RowLoss.Kind kind : List.of(RowLoss.Kind.CROSS_ENTROPY, RowLoss.Kind.SQUARED)) {
-            boolean cross = kind == RowLoss.Kind.CROSS_ENTROPY;
-            RowLoss loss = chosen(values).loss(kind);
-            marks.add(new Plot.Line(
-                    cross ? Plot.Style.CROSS_ENTROPY : Plot.Style.SQUARED_ERROR,
-                    cross ? "cross-entropy" : "squared error",
-                    Plot.curve(FROM, TO, GRID, w -> slope(loss, w))));
-        }
-        marks.add(new Plot.Vertical(Plot.Style.FAINT, "first start", values.number("a")));
-        marks.add(new Plot.Vertical(Plot.Style.FAINT, "second start", values.number("b")));
-        return new Plot(
-                "slopes",
-                "The gradients along w: cross-entropy's never falls, the squared error's crosses 0 more than once",
-                new Plot.Axis("weight w", FROM, TO),
-                new Plot.Axis("gradient of the mean loss", -0.4, 0.6),
-                marks);
-    }
-
-    private static double slope(RowLoss loss, double w) {
-        double[] out = new double[1];
-        loss.gradient(new double[] {w}, out);
-        return out[0];
-    }
-
-    private static Plot example(double z) {
-        double cross = RowLoss.Kind.CROSS_ENTROPY.slope(z, 1);
-        double squared = RowLoss.Kind.HALF_SQUARED.slope(z, 1);
-        return new Plot(
-                "example",
-                "One example with y = 1: how hard each loss pushes its score; drag the point",
-                new Plot.Axis("score z", -8, 4),
-                new Plot.Axis("slope of the loss in z", -1.1, 0.15),
-                List.of(
-                        new Plot.Line(
-                                Plot.Style.CROSS_ENTROPY,
-                                "",
-                                Plot.curve(-8, 4, 161, v -> RowLoss.Kind.CROSS_ENTROPY.slope(v, 1))),
-                        new Plot.Line(
-                                Plot.Style.SQUARED_ERROR,
-                                "",
-                                Plot.curve(-8, 4, 161, v -> RowLoss.Kind.HALF_SQUARED.slope(v, 1))),
-                        new Plot.Dot(
-                                Plot.Style.SQUARED_ERROR,
-                                "½(p − y)²: " + Show.n(squared, 4),
-                                new Plot.Point(z, squared)),
-                        new Plot.Handle(
-                                Plot.Style.CROSS_ENTROPY,
-                                "cross-entropy: " + Show.n(cross, 4),
-                                new Plot.Point(z, cross),
-                                "z",
-                                "")));
     }
 
     /** Enough of the curve's height to see its valley: the far ends may be cut. */

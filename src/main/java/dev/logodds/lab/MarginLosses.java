@@ -5,7 +5,6 @@ import dev.logodds.fit.Design;
 import dev.logodds.fit.ElasticNet;
 import dev.logodds.fit.LinearSvm;
 import dev.logodds.fit.Sigmoid;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -13,8 +12,8 @@ import java.util.function.DoubleUnaryOperator;
 
 /** L11: the hinge and the logistic loss of one margin, and what one point that can be dragged does to both boundaries. */
 public final class MarginLosses implements Lab {
-    private static final int EACH = 20;
-    private static final double EDGE = 4.5;
+    static final int EACH = 20;
+    static final double EDGE = 4.5;
     private static final double LN2 = Math.log(2);
 
     private static final List<Control> CONTROLS = List.of(
@@ -38,6 +37,11 @@ public final class MarginLosses implements Lab {
     }
 
     @Override
+    public List<String> questions() {
+        return List.of("logistic-at-margin", "pull-at-margin", "margins-of-data");
+    }
+
+    @Override
     public List<Control> controls() {
         return CONTROLS;
     }
@@ -53,11 +57,11 @@ public final class MarginLosses implements Lab {
                 new Preset("A mislabelled point, far out", Map.of("ox", "-4", "oy", "-3", "c", "10")));
     }
 
-    private static double logistic(double m, boolean bits) {
+    static double logistic(double m, boolean bits) {
         return Sigmoid.softplus(-m) / (bits ? LN2 : 1);
     }
 
-    private static double hinge(double m) {
+    static double hinge(double m) {
         return Math.max(0, 1 - m);
     }
 
@@ -135,10 +139,10 @@ public final class MarginLosses implements Lab {
         double own = logit[0] + logit[1] * values.number("ox") + logit[2] * values.number("oy");
         return new Picture(
                 List.of(
-                        losses(m, bits(values)),
-                        slopes(m, bits(values)),
-                        scatter(sample, logit, hinge, values),
-                        pulls(sample, logit, hinge)),
+                        MarginPlots.losses(m, bits(values)),
+                        MarginPlots.slopes(m, bits(values)),
+                        MarginPlots.scatter(sample, logit, hinge, values),
+                        MarginPlots.pulls(sample, logit, hinge)),
                 List.of(
                         new Table(
                                 "The losses of one margin",
@@ -201,111 +205,8 @@ public final class MarginLosses implements Lab {
                 pulling + " of " + sample.rows());
     }
 
-    private static double margin(double[] w, Sample sample, int i) {
+    static double margin(double[] w, Sample sample, int i) {
         double score = w[0] + w[1] * sample.x()[i][0] + w[2] * sample.x()[i][1];
         return sample.y()[i] == 1 ? score : -score;
-    }
-
-    private static Plot losses(double m, boolean bits) {
-        return new Plot(
-                "losses",
-                "Three losses of one margin",
-                new Plot.Axis("margin m", -3, 3),
-                new Plot.Axis("loss", 0, 4),
-                List.of(
-                        new Plot.Line(
-                                Plot.Style.FAINT,
-                                "",
-                                List.of(
-                                        new Plot.Point(-3, 1),
-                                        new Plot.Point(0, 1),
-                                        new Plot.Point(0, 0),
-                                        new Plot.Point(3, 0))),
-                        new Plot.Note(Plot.Style.FAINT, "0–1 loss", new Plot.Point(-2.4, 0.8)),
-                        new Plot.Line(
-                                Plot.Style.OTHER,
-                                "",
-                                List.of(new Plot.Point(-3, 4), new Plot.Point(1, 0), new Plot.Point(3, 0))),
-                        new Plot.Note(Plot.Style.OTHER, "hinge", new Plot.Point(-1.6, 3.2)),
-                        new Plot.Line(Plot.Style.MODEL, "", Plot.curve(-3, 3, 121, v -> logistic(v, bits))),
-                        new Plot.Note(
-                                Plot.Style.MODEL,
-                                bits ? "logistic, bits" : "logistic, nats",
-                                new Plot.Point(1.6, 0.65)),
-                        new Plot.Dot(Plot.Style.OTHER, "", new Plot.Point(m, hinge(m))),
-                        new Plot.Handle(
-                                Plot.Style.MODEL,
-                                Show.n(logistic(m, bits), 3),
-                                new Plot.Point(m, logistic(m, bits)),
-                                "m",
-                                "")));
-    }
-
-    private static Plot slopes(double m, boolean bits) {
-        double unit = bits ? LN2 : 1;
-        return new Plot(
-                "slopes",
-                "Their slopes: how hard a point of that margin pulls",
-                new Plot.Axis("margin m", -3, 3),
-                new Plot.Axis("slope of the loss", -1.6, 0.2),
-                List.of(
-                        new Plot.Line(
-                                Plot.Style.OTHER,
-                                "hinge",
-                                List.of(
-                                        new Plot.Point(-3, -1),
-                                        new Plot.Point(1, -1),
-                                        new Plot.Point(1, 0),
-                                        new Plot.Point(3, 0))),
-                        new Plot.Line(
-                                Plot.Style.MODEL, "logistic", Plot.curve(-3, 3, 121, v -> -Sigmoid.sigmoid(-v) / unit)),
-                        new Plot.Vertical(Plot.Style.FAINT, "", m)));
-    }
-
-    private static Plot scatter(Sample sample, double[] logit, double[] svm, Values values) {
-        List<Plot.Mark> marks = new ArrayList<>();
-        for (double p : new double[] {0.1, 0.9})
-            marks.add(new Plot.Line(Plot.Style.FAINT, "p = " + p, Planes.level(logit, Sigmoid.logit(p), -EDGE, EDGE)));
-        marks.add(new Plot.Line(Plot.Style.OTHER, "SVM", Planes.level(svm, 0, -EDGE, EDGE)));
-        marks.add(new Plot.Line(Plot.Style.MODEL, "logistic", Planes.level(logit, 0, -EDGE, EDGE)));
-        for (int label = 0; label < 2; label++) {
-            List<Plot.Point> at = new ArrayList<>();
-            for (int i = 0; i < 2 * EACH; i++)
-                if (sample.y()[i] == label) at.add(new Plot.Point(sample.x()[i][0], sample.x()[i][1]));
-            marks.add(new Plot.Points(label == 0 ? Plot.Style.CLASS_0 : Plot.Style.CLASS_1, "", at));
-        }
-        marks.add(new Plot.Handle(
-                Plot.Style.CLASS_1, "drag me", new Plot.Point(values.number("ox"), values.number("oy")), "ox", "oy"));
-        return new Plot(
-                "boundaries",
-                "Two boundaries for the same points, and where the logistic probability is 0.1 and 0.9",
-                new Plot.Axis("x₁", -EDGE, EDGE),
-                new Plot.Axis("x₂", -EDGE, EDGE),
-                Plot.SQUARE,
-                marks);
-    }
-
-    private static Plot pulls(Sample sample, double[] logit, double[] svm) {
-        List<Plot.Point> soft = new ArrayList<>();
-        List<Plot.Point> hard = new ArrayList<>();
-        double low = -1;
-        double high = 3;
-        for (int i = 0; i < sample.rows(); i++) {
-            double a = margin(logit, sample, i);
-            double b = margin(svm, sample, i);
-            soft.add(new Plot.Point(a, Sigmoid.sigmoid(-a)));
-            hard.add(new Plot.Point(b, b < 1 - 1e-6 ? 1 : 0));
-            low = Math.min(low, Math.min(a, b));
-            high = Math.max(high, Math.max(a, b));
-        }
-        return new Plot(
-                "pulls",
-                "How hard each point pulls, in both fits; a pull of 0 means the point could be left out",
-                new Plot.Axis("margin of the point in the fit", Math.max(low - 0.3, -12), Math.min(high + 0.3, 15)),
-                new Plot.Axis("size of its pull", -0.05, 1.1),
-                Plot.SQUARE,
-                List.of(
-                        new Plot.Points(Plot.Style.OTHER, "SVM", hard),
-                        new Plot.Points(Plot.Style.MODEL, "logistic", soft)));
     }
 }

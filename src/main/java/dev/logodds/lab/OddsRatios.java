@@ -36,6 +36,11 @@ public final class OddsRatios implements Lab {
     }
 
     @Override
+    public List<String> questions() {
+        return List.of("new-probability", "risk-ratio-number", "read-admissions");
+    }
+
+    @Override
     public List<Control> controls() {
         return CONTROLS;
     }

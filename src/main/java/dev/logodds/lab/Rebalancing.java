@@ -55,6 +55,11 @@ public final class Rebalancing implements Lab {
     }
 
     @Override
+    public List<String> questions() {
+        return List.of("shift-of-the-intercept", "correct-a-sampled-probability", "correct-the-intercept");
+    }
+
+    @Override
     public List<Control> controls() {
         return CONTROLS;
     }

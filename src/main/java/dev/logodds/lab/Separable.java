@@ -57,6 +57,11 @@ public final class Separable implements Lab {
     }
 
     @Override
+    public List<String> questions() {
+        return List.of("newton-runs-away", "growth-of-the-norm", "penalised-probability");
+    }
+
+    @Override
     public List<Control> controls() {
         return CONTROLS;
     }

@@ -18,11 +18,11 @@ import java.util.SplittableRandom;
 
 /** L09: three classes by one softmax and by three binary models; all weights shifted together; a class made rare. */
 public final class ThreeClasses implements Lab {
-    private static final int ROWS = 180;
-    private static final double EDGE = 4;
-    private static final double[][] CENTRES = {{-1.3, -0.8}, {1.3, -0.8}, {0, 1.5}};
-    private static final List<String> NAMES = List.of("A", "B", "C");
-    private static final List<Plot.Style> STYLES = List.of(Plot.Style.CLASS_0, Plot.Style.CLASS_1, Plot.Style.CLASS_2);
+    static final int ROWS = 180;
+    static final double EDGE = 4;
+    static final double[][] CENTRES = {{-1.3, -0.8}, {1.3, -0.8}, {0, 1.5}};
+    static final List<String> NAMES = List.of("A", "B", "C");
+    static final List<Plot.Style> STYLES = List.of(Plot.Style.CLASS_0, Plot.Style.CLASS_1, Plot.Style.CLASS_2);
 
     private static final List<Control> CONTROLS = List.of(
             new Control.Range("c", "Added to every weight of every class", -5, 5, 0.5, 0),
@@ -34,6 +34,11 @@ public final class ThreeClasses implements Lab {
     @Override
     public String id() {
         return "softmax";
+    }
+
+    @Override
+    public List<String> questions() {
+        return List.of("one-probability", "ovr-share", "common-shift");
     }
 
     @Override
@@ -181,16 +186,16 @@ public final class ThreeClasses implements Lab {
         }
         return new Picture(
                 List.of(
-                        regions("softmax", "One softmax: three regions, and the point to drag", fits, shifted, values),
-                        regions(
+                        ThreeClassPlots.regions("softmax", "One softmax: three regions, and the point to drag", fits, shifted, values),
+                        ThreeClassPlots.regions(
                                 "binary",
                                 "Three binary models: the largest of three numbers",
                                 fits,
                                 fits.binary(),
                                 values),
-                        simplex(fits, p, raw),
-                        bars(p, raw)),
-                List.of(probabilities(p, raw), weights(shifted, fits.binary())),
+                        ThreeClassPlots.simplex(fits, p, raw),
+                        ThreeClassPlots.bars(p, raw)),
+                List.of(probabilities(p, raw), means(fits), weights(shifted, fits.binary())),
                 "Softmax gives %s, %s and %s; the three binary models %s, %s and %s, which add up to %s. The shift of %s has moved no probability by more than %s.%s"
                         .formatted(
                                 Show.n(p[0], 3),
@@ -219,80 +224,6 @@ public final class ThreeClasses implements Lab {
         return most;
     }
 
-    private static List<Plot.Point> members(Fits fits, int k, boolean simplex) {
-        int[] codes = ((Response.Classes) fits.design().response()).codes();
-        List<Plot.Point> points = new ArrayList<>();
-        for (int i = 0; i < ROWS; i++) {
-            double[] row = fits.design().x().row(i);
-            if (codes[i] != k) continue;
-            points.add(
-                    simplex ? corner(fits.softmaxAt(fits.softmax(), row[1], row[2])) : new Plot.Point(row[1], row[2]));
-        }
-        return points;
-    }
-
-    private static Plot regions(String id, String title, Fits fits, double[][] w, Values values) {
-        List<Plot.Mark> marks = new ArrayList<>();
-        for (int k = 0; k < 3; k++) {
-            List<Plot.Point> region = Planes.region(w, k, -EDGE, EDGE);
-            if (!region.isEmpty()) marks.add(new Plot.Area(STYLES.get(k), "", region));
-        }
-        for (int k = 0; k < 3; k++) marks.add(new Plot.Points(STYLES.get(k), "", members(fits, k, false)));
-        for (int k = 0; k < 3; k++)
-            marks.add(new Plot.Note(
-                    STYLES.get(k), NAMES.get(k), new Plot.Point(1.9 * CENTRES[k][0], 2.1 * CENTRES[k][1])));
-        marks.add(new Plot.Handle(
-                Plot.Style.MODEL, "", new Plot.Point(values.number("px"), values.number("py")), "px", "py"));
-        return new Plot(
-                id, title, new Plot.Axis("x₁", -EDGE, EDGE), new Plot.Axis("x₂", -EDGE, EDGE), Plot.SQUARE, marks);
-    }
-
-    /** Three shares as a point of a triangle: A at the left, B at the right, C on top. */
-    private static Plot.Point corner(double[] p) {
-        return new Plot.Point(p[1] + p[2] / 2, p[2] * Math.sqrt(3) / 2);
-    }
-
-    private static Plot simplex(Fits fits, double[] p, double[] raw) {
-        double sum = Arrays.stream(raw).sum();
-        List<Plot.Mark> marks = new ArrayList<>();
-        marks.add(new Plot.Area(
-                Plot.Style.FAINT,
-                "",
-                List.of(corner(new double[] {1, 0, 0}), corner(new double[] {0, 1, 0}), corner(new double[] {0, 0, 1
-                }))));
-        for (int k = 0; k < 3; k++) marks.add(new Plot.Points(STYLES.get(k), "", members(fits, k, true)));
-        marks.add(new Plot.Note(Plot.Style.CLASS_0, "all A", new Plot.Point(0, -0.06)));
-        marks.add(new Plot.Note(Plot.Style.CLASS_1, "all B", new Plot.Point(1, -0.06)));
-        marks.add(new Plot.Note(Plot.Style.CLASS_2, "all C", new Plot.Point(0.5, 0.92)));
-        marks.add(new Plot.Dot(
-                Plot.Style.OTHER,
-                "binary, made to add up",
-                corner(Arrays.stream(raw).map(v -> v / sum).toArray())));
-        marks.add(new Plot.Dot(Plot.Style.MODEL, "softmax", corner(p)));
-        return new Plot(
-                "simplex",
-                "Every row's three probabilities as a point of a triangle",
-                Plot.Axis.bare(-0.12, 1.12),
-                Plot.Axis.bare(-0.14, 1.0),
-                Plot.SQUARE,
-                marks);
-    }
-
-    private static Plot bars(double[] p, double[] raw) {
-        List<Plot.Mark> marks = new ArrayList<>();
-        for (int k = 0; k < 3; k++) {
-            marks.add(new Plot.Bar(STYLES.get(k), Show.n(p[k], 3), new Plot.Point(k, p[k]), 0.6));
-            marks.add(new Plot.Bar(STYLES.get(k), Show.n(raw[k], 3), new Plot.Point(k + 4, raw[k]), 0.6));
-        }
-        return new Plot(
-                "bars",
-                "The point's probabilities: softmax at the left, three binary models at the right",
-                Plot.Axis.of(List.of("A", "B", "C", "", "A", "B", "C")),
-                new Plot.Axis("probability", 0, 1),
-                Plot.SQUARE,
-                marks);
-    }
-
     private static Table probabilities(double[] p, double[] raw) {
         double sum = Arrays.stream(raw).sum();
         List<List<String>> rows = new ArrayList<>();
@@ -301,6 +232,29 @@ public final class ThreeClasses implements Lab {
         rows.add(List.of("sum", "1.0000", Show.n(sum, 4), "1.0000"));
         return new Table(
                 "At the point", List.of("Class", "Softmax", "Binary models", "Binary, divided by their sum"), rows);
+    }
+
+    /** What each model says on average over the rows it was fitted to. */
+    private static Table means(Fits fits) {
+        List<List<String>> rows = new ArrayList<>();
+        for (int k = 0; k < 3; k++) {
+            double softmax = 0;
+            double binary = 0;
+            for (int i = 0; i < ROWS; i++) {
+                double[] row = fits.design().x().row(i);
+                softmax += fits.softmaxAt(fits.softmax(), row[1], row[2])[k] / ROWS;
+                binary += fits.binaryAt(row[1], row[2])[k] / ROWS;
+            }
+            rows.add(List.of(
+                    NAMES.get(k),
+                    Show.n(ThreeClassPlots.members(fits, k, false).size() / (double) ROWS, 4),
+                    Show.n(softmax, 4),
+                    Show.n(binary, 4)));
+        }
+        return new Table(
+                "Shares of the classes, and mean probabilities over the rows",
+                List.of("Class", "Share", "Softmax", "Binary models"),
+                rows);
     }
 
     private static Table weights(double[][] shifted, double[][] binary) {

@@ -57,6 +57,11 @@ public final class WarpedForecasts implements Lab {
     }
 
     @Override
+    public List<String> questions() {
+        return List.of("temperature-on-logit", "ece-three-bins", "recalibrated-probability");
+    }
+
+    @Override
     public List<Control> controls() {
         return CONTROLS;
     }

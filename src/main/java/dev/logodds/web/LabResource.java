@@ -9,6 +9,7 @@ import dev.logodds.lab.Values;
 import dev.logodds.learner.LabPrediction;
 import dev.logodds.learner.Learner;
 import dev.logodds.question.LabPage;
+import dev.logodds.question.Question;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,8 @@ import org.jspecify.annotations.Nullable;
 public class LabResource {
     private static final String SKIPPED = "skipped";
     private static final Duration TIME = Duration.ofSeconds(2);
+    private static final int QUESTIONS = 3;
+    private static final int SEEDS = 10_000;
     private static final Duration LONG = Duration.ofSeconds(60);
 
     @Inject
@@ -102,7 +106,22 @@ public class LabResource {
                 asked,
                 stored.stream().flatMap(s -> made(lab, s).stream()).toList(),
                 LabDrawing.of(picture),
+                next(lab, values),
                 problem));
+    }
+
+    /** Three questions of the topic: the lab's own choice, filled up in the order of the files. Its settings draw their numbers. */
+    private List<LabView.Next> next(Lab lab, Values values) {
+        List<Question> all = library.bank().questionsOf(lab.id());
+        Stream<Question> chosen = lab.questions().stream()
+                .flatMap(slug -> all.stream().filter(q -> q.meta().slug().equals(slug)));
+        long seed = Integer.toUnsignedLong(values.query().hashCode()) % SEEDS;
+        return Stream.concat(chosen, all.stream())
+                .distinct()
+                .limit(QUESTIONS)
+                .map(q -> new LabView.Next(
+                        q.meta().title(), "/questions/" + q.meta().id() + "?seed=" + seed))
+                .toList();
     }
 
     /** What the pictures need, for these parameters. */

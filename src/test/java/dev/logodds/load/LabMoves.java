@@ -73,7 +73,9 @@ public final class LabMoves {
                 slider.rest());
         URI address = URI.create("http://127.0.0.1:" + port + "/labs/" + slider.lab() + "/picture?" + query);
         var answer = client.send(
-                HttpRequest.newBuilder(address).header("Accept-Encoding", "gzip").build(),
+                HttpRequest.newBuilder(address)
+                        .header("Accept-Encoding", "gzip")
+                        .build(),
                 HttpResponse.BodyHandlers.ofByteArray());
         if (answer.statusCode() != 200) throw new IllegalStateException(address + " answered " + answer.statusCode());
         return answer.body().length;

@@ -39,10 +39,7 @@ public final class TopicPageLoad {
             }
             App app = start(data, args[0]);
             try (HttpClient client = HttpClient.newHttpClient()) {
-                for (String page : List.of(
-                        "/topics/ce-vs-mse",
-                        "/questions/ce-vs-mse/gradient-mean-ce",
-                        "/study")) {
+                for (String page : List.of("/topics/ce-vs-mse", "/questions/ce-vs-mse/gradient-mean-ce", "/study")) {
                     measure(client, app, page, WARM_UP_SECONDS);
                     report(page, measure(client, app, page, SECONDS));
                 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.containsString;
 
+import dev.logodds.lab.Lab;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -29,7 +30,7 @@ class LabFitsTest {
 
     private static double number(String lab, String query, String name) {
         Map<String, Object> numbers = given().config(DOUBLES)
-                .get("/labs/" + lab + "/picture?" + query)
+                .get("/labs/" + lab + "/picture?x=&" + query)
                 .then()
                 .statusCode(200)
                 .extract()
@@ -39,7 +40,7 @@ class LabFitsTest {
     }
 
     private static String rows(String lab, String query) {
-        return given().get("/labs/" + lab + "/data?" + query)
+        return given().get("/labs/" + lab + "/data?x=&" + query)
                 .then()
                 .statusCode(200)
                 .contentType(containsString("text/csv"))
@@ -186,7 +187,11 @@ class LabFitsTest {
                 "calibration",
                 "imbalance"
             })
-    void every_lab_has_its_page(String id) {
+    void every_lab_has_its_page_and_its_questions(String id) {
+        assertThat(Lab.of(id).orElseThrow().questions()).hasSize(3);
+        for (String slug : Lab.of(id).orElseThrow().questions())
+            given().get("/questions/" + id + "/" + slug).then().statusCode(200);
+
         given().get("/labs/" + id).then().statusCode(200).body(containsString("Predict first"));
         given().get("/labs/" + id + "?again=1").then().statusCode(200).body(containsString("Predict first"));
     }
