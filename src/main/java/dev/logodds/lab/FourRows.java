@@ -167,7 +167,7 @@ public final class FourRows implements Lab {
     private static Plot rows(double[] x, double[] y, double[] w) {
         List<Plot.Mark> marks = new ArrayList<>();
         marks.add(new Plot.Line(
-                Plot.Style.MODEL, "p = σ(b + wx)", Plot.curve(-3.3, 3.3, 121, v -> Sigmoid.sigmoid(w[0] + w[1] * v))));
+                Plot.Style.MODEL, "", Plot.curve(-3.3, 3.3, 121, v -> Sigmoid.sigmoid(w[0] + w[1] * v))));
         for (int i = 0; i < 4; i++) {
             double p = Sigmoid.sigmoid(w[0] + w[1] * x[i]);
             Plot.Style style = y[i] == 1 ? Plot.Style.CLASS_1 : Plot.Style.CLASS_0;

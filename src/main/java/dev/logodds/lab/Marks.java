@@ -100,7 +100,7 @@ final class Marks {
         out.append("</g>");
     }
 
-    /** Class 0 is a circle, class 1 a square, class 2 a triangle. */
+    /** Class 0 is a circle, class 1 a square, class 2 a triangle, the other model a diamond. */
     private void symbol(Plot.Style style, Plot.Point at, String css, double r, String key) {
         double px = x(at.x());
         double py = y(at.y());
@@ -120,6 +120,14 @@ final class Marks {
                                         n(py + 0.8 * r),
                                         n(px - 1.1 * r),
                                         n(py + 0.8 * r)));
+            case OTHER ->
+                path(
+                        key,
+                        css,
+                        "M%s %sL%s %sL%s %sL%s %sZ"
+                                .formatted(
+                                        n(px), n(py - 1.3 * r), n(px + 1.3 * r), n(py), n(px), n(py + 1.3 * r), n(
+                                                px - 1.3 * r), n(py)));
             default -> circle(at, css, r, key);
         }
     }
@@ -150,7 +158,7 @@ final class Marks {
         double width = LETTER * mark.label().length();
         boolean toTheLeft = !centred && px + 9 + width > Svg.WIDTH;
         double from = centred ? px - width / 2 : toTheLeft ? px - 9 - width : px + 9;
-        double baseline = free(from, width, y(at.y()) - (mark instanceof Plot.Note ? -4 : 8));
+        double baseline = free(from, width, y(at.y()) + rise(mark));
         out.append("<text class=\"label label--%s\" x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>"
                 .formatted(
                         mark.style().css(),
@@ -158,6 +166,15 @@ final class Marks {
                         n(baseline),
                         centred ? "middle" : toTheLeft ? "end" : "start",
                         Svg.escape(mark.label())));
+    }
+
+    /** From the place to the words' baseline: above it, but below a bar that hangs down. */
+    private static double rise(Plot.Mark mark) {
+        return switch (mark) {
+            case Plot.Note _ -> 4;
+            case Plot.Bar bar when bar.top().y() < 0 -> 15;
+            default -> -8;
+        };
     }
 
     /** The baseline nearest to the wanted one at which the words cover no others. */

@@ -165,7 +165,8 @@ public final class OddsRatios implements Lab {
                                 Plot.Style.MODEL,
                                 "",
                                 Plot.curve(Math.min(now, then), Math.max(now, then) + 1e-9, 41, Sigmoid::sigmoid)),
-                        new Plot.Dot(Plot.Style.FAINT, "before", new Plot.Point(now, p)),
+                        new Plot.Dot(Plot.Style.FAINT, "", new Plot.Point(now, p)),
+                        new Plot.Note(Plot.Style.FAINT, "before", new Plot.Point(now + 0.9, p - 0.06)),
                         new Plot.Dot(Plot.Style.MODEL, "after", new Plot.Point(then, Sigmoid.sigmoid(then)))));
     }
 
