@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  */
 record Computed(String expression, Format format, int digits) {
     private static final Pattern PLACE = Pattern.compile(
-            "\\{\\{\\s*(.+?)\\s*(?:\\|\\s*(?=[\\da-z])(figures|percent|matrix|list)?\\s*(\\d{1,2})?\\s*)?}}");
+            "\\{\\{\\s*(.+?)\\s*(?:\\\\?\\|\\s*(?=[\\da-z])(figures|percent|matrix|list)?\\s*(\\d{1,2})?\\s*)?}}");
     private static final int DEFAULT_DECIMALS = 4;
 
     /** How a value is printed. */

@@ -283,13 +283,14 @@ final class QuestionReader {
     private Question.Reading reading() {
         Yaml reading = front.get("reading")
                 .orElseThrow(() -> new IllegalArgumentException("the key 'reading' is missing"))
-                .keys(Set.of("coefficient", "feature", "unit", "step", "event", "baseline", "others"));
+                .keys(Set.of("coefficient", "feature", "unit", "step", "event", "baseline", "others", "change"));
         return new Question.Reading(
                 reading.text("coefficient"),
                 reading.text("step", "1"),
                 reading.text("baseline", "0.5"),
-                markdown.prose(reading.text("feature")),
+                markdown.prose(reading.text("feature", "")),
                 markdown.prose(reading.text("unit", "")),
+                markdown.prose(reading.text("change", "")),
                 markdown.prose(reading.text("event")),
                 reading.text("others", "false").equals("true"));
     }

@@ -160,10 +160,18 @@ public sealed interface Question {
      * @param coefficient an expression: the change of the log-odds for one unit
      * @param step an expression: how many units more
      * @param baseline an expression: the probability to start from
+     * @param change what is done to the feature, where "so many units more" does not say it; may be empty
      * @param others whether other features are to be held fixed
      */
     record Reading(
-            String coefficient, String step, String baseline, Prose feature, Prose unit, Prose event, boolean others) {}
+            String coefficient,
+            String step,
+            String baseline,
+            Prose feature,
+            Prose unit,
+            Prose change,
+            Prose event,
+            boolean others) {}
 
     /**
      * Lines to be put in order.

@@ -92,7 +92,14 @@ public record Inputs(Variant variant, String draft) {
 
     /** Names beside the rows of boxes. */
     public List<String> rowNames() {
-        return question() instanceof Question.Matrix m ? m.entries() : List.of();
+        return question() instanceof Question.Matrix m
+                ? m.entries().stream().map(Inputs::indexed).toList()
+                : List.of();
+    }
+
+    /** A name such as w_1 as it is written by hand. */
+    static String indexed(String name) {
+        return "<i>" + escaped(name).replaceAll("_\\{?([\\w,]+)}?", "</i><sub>$1</sub><i>") + "</i>";
     }
 
     /** The lines as the learner last had them, or as they were shuffled. */
@@ -198,6 +205,13 @@ public record Inputs(Variant variant, String draft) {
     public String featureHtml() {
         return question() instanceof Question.Interpretation q
                 ? html(q.reading().feature())
+                : "";
+    }
+
+    /** What is done to the feature, where "so many units more" does not say it. */
+    public String changeHtml() {
+        return question() instanceof Question.Interpretation q
+                ? html(q.reading().change())
                 : "";
     }
 

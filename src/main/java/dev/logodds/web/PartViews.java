@@ -44,6 +44,7 @@ record PartViews(Variant variant, QuestionBank bank) {
             case Question.Match q -> html(q.left().get(index));
             case Question.Open q
             when index < q.points().size() -> html(q.points().get(index).text());
+            case Question.Matrix ignored -> Inputs.indexed(part.name());
             default -> Inputs.escaped(part.name());
         };
     }

@@ -35,5 +35,7 @@ final class Templates {
 
     static native TemplateInstance formulas(List<FormulaCases.Group> groups);
 
+    static native TemplateInstance problems(PackProblemsPage.View view);
+
     static native TemplateInstance error(ErrorView error);
 }

@@ -130,9 +130,15 @@ public record Work(
     }
 
     public String lossLabel() {
+        if (lossHtml.isEmpty()) return "You may use";
         return question() instanceof Question.Formula f && f.task() instanceof dev.logodds.formula.Task.Formula
                 ? "With"
                 : "The loss";
+    }
+
+    /** Whether an answer has lines of its own, so that Enter makes one. */
+    public boolean lines() {
+        return question() instanceof Question.Derivation || question() instanceof Question.Open;
     }
 
     public List<SymbolView> symbols() {
