@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** L04: four rows, their residuals, and the gradient and Hessian they make; checked by finite differences. */
 public final class FourRows implements Lab {
@@ -124,6 +125,22 @@ public final class FourRows implements Lab {
                                 "It rises all the way"),
                         1,
                         "The formula's error falls like h², the rounding's grows like 1/h; they meet near h = 10⁻⁵."));
+    }
+
+    /** The tangent as it was predicted. */
+    @Override
+    public Optional<Said> said(String key, double number, Values values) {
+        if (!key.equals("slope")) return Optional.empty();
+        double w = values.number("w");
+        double here = loss(x(values), y(values)).value(new double[] {values.number("b"), w});
+        return Optional.of(new Said(
+                "slice",
+                new Plot.Line(
+                        Plot.Style.PREDICTION,
+                        "you said",
+                        List.of(
+                                new Plot.Point(w - 1.5, here - 1.5 * number),
+                                new Plot.Point(w + 1.5, here + 1.5 * number)))));
     }
 
     @Override

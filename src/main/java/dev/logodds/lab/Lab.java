@@ -18,6 +18,11 @@ public interface Lab {
     /** What the learner says before seeing it, with what the engine finds. */
     List<Prediction> predictions(Values values);
 
+    /** How a predicted number looks in a plot, for these values; labs whose predictions are a place in one draw them. */
+    default Optional<Said> said(String key, double number, Values values) {
+        return Optional.empty();
+    }
+
     /** What these values show, within the time there is. */
     Picture picture(Values values, Budget budget);
 
@@ -42,6 +47,9 @@ public interface Lab {
         }
     }
 
+    /** A prediction's mark, and the plot it belongs to. */
+    record Said(String plot, Plot.Mark mark) {}
+
     /** What is asked of a pasted table, and one to begin with. */
     record OwnData(String hint, String example) {}
 
@@ -61,6 +69,18 @@ public interface Lab {
 
         Picture(List<Plot> plots, List<Table> tables, String finding, Map<String, Double> numbers) {
             this(plots, tables, finding, List.of(), numbers);
+        }
+
+        /** With what the learner said, in the plots that it belongs to. */
+        public Picture with(Said said) {
+            return new Picture(
+                    plots.stream()
+                            .map(p -> p.id().equals(said.plot()) ? p.with(said.mark()) : p)
+                            .toList(),
+                    tables,
+                    finding,
+                    goal,
+                    numbers);
         }
 
         Picture with(List<Goal> steps) {

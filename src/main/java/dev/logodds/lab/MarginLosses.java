@@ -7,6 +7,7 @@ import dev.logodds.fit.LinearSvm;
 import dev.logodds.fit.Sigmoid;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 
@@ -124,6 +125,14 @@ public final class MarginLosses implements Lab {
         x[2 * EACH][1] = values.number("oy");
         y[2 * EACH] = 1;
         return new Sample(List.of("x1", "x2"), x, y);
+    }
+
+    @Override
+    public Optional<Said> said(String key, double number, Values values) {
+        return key.equals("two") && !bits(values)
+                ? Optional.of(new Said(
+                        "losses", new Plot.Dot(Plot.Style.PREDICTION, "you said", new Plot.Point(2, number))))
+                : Optional.empty();
     }
 
     @Override

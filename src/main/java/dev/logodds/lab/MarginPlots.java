@@ -29,7 +29,8 @@ final class MarginPlots {
                                 "",
                                 List.of(new Plot.Point(-3, 4), new Plot.Point(1, 0), new Plot.Point(3, 0))),
                         new Plot.Note(Plot.Style.OTHER, "hinge", new Plot.Point(-1.6, 3.2)),
-                        new Plot.Line(Plot.Style.MODEL, "", Plot.curve(-3, 3, 121, v -> MarginLosses.logistic(v, bits))),
+                        new Plot.Line(
+                                Plot.Style.MODEL, "", Plot.curve(-3, 3, 121, v -> MarginLosses.logistic(v, bits))),
                         new Plot.Note(
                                 Plot.Style.MODEL,
                                 bits ? "logistic, bits" : "logistic, nats",
@@ -67,9 +68,13 @@ final class MarginPlots {
     static Plot scatter(Sample sample, double[] logit, double[] svm, Values values) {
         List<Plot.Mark> marks = new ArrayList<>();
         for (double p : new double[] {0.1, 0.9})
-            marks.add(new Plot.Line(Plot.Style.FAINT, "p = " + p, Planes.level(logit, Sigmoid.logit(p), -MarginLosses.EDGE, MarginLosses.EDGE)));
+            marks.add(new Plot.Line(
+                    Plot.Style.FAINT,
+                    "p = " + p,
+                    Planes.level(logit, Sigmoid.logit(p), -MarginLosses.EDGE, MarginLosses.EDGE)));
         marks.add(new Plot.Line(Plot.Style.OTHER, "SVM", Planes.level(svm, 0, -MarginLosses.EDGE, MarginLosses.EDGE)));
-        marks.add(new Plot.Line(Plot.Style.MODEL, "logistic", Planes.level(logit, 0, -MarginLosses.EDGE, MarginLosses.EDGE)));
+        marks.add(new Plot.Line(
+                Plot.Style.MODEL, "logistic", Planes.level(logit, 0, -MarginLosses.EDGE, MarginLosses.EDGE)));
         for (int label = 0; label < 2; label++) {
             List<Plot.Point> at = new ArrayList<>();
             for (int i = 0; i < 2 * MarginLosses.EACH; i++)

@@ -126,8 +126,14 @@ final class Marks {
                         css,
                         "M%s %sL%s %sL%s %sL%s %sZ"
                                 .formatted(
-                                        n(px), n(py - 1.3 * r), n(px + 1.3 * r), n(py), n(px), n(py + 1.3 * r), n(
-                                                px - 1.3 * r), n(py)));
+                                        n(px),
+                                        n(py - 1.3 * r),
+                                        n(px + 1.3 * r),
+                                        n(py),
+                                        n(px),
+                                        n(py + 1.3 * r),
+                                        n(px - 1.3 * r),
+                                        n(py)));
             default -> circle(at, css, r, key);
         }
     }

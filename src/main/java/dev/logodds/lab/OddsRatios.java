@@ -115,6 +115,15 @@ public final class OddsRatios implements Lab {
     }
 
     @Override
+    public Optional<Said> said(String key, double number, Values values) {
+        return key.equals("points") && values.own().isBlank()
+                ? Optional.of(new Said(
+                        "change",
+                        new Plot.Dot(Plot.Style.PREDICTION, "you said", new Plot.Point(0.1, number / 100))))
+                : Optional.empty();
+    }
+
+    @Override
     public Picture picture(Values values, Budget budget) {
         return values.own().isBlank() ? berkeley(values, budget) : own(values, budget);
     }

@@ -24,6 +24,17 @@ public record Plot(String id, String title, Axis x, Axis y, int height, List<Mar
         this(id, title, x, y, LOW, marks);
     }
 
+    Plot with(Mark mark) {
+        return new Plot(
+                id,
+                title,
+                x,
+                y,
+                height,
+                java.util.stream.Stream.concat(marks.stream(), java.util.stream.Stream.of(mark))
+                        .toList());
+    }
+
     /** How values are laid out along an axis. */
     public enum Scale {
         LINEAR,

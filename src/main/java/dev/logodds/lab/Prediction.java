@@ -60,7 +60,7 @@ public sealed interface Prediction {
             return answer.matches("[-−+]?\\d{0,9}([.,]\\d{0,9})?") && answer.matches(".*\\d.*");
         }
 
-        private static double number(String answer) {
+        public static double number(String answer) {
             return Double.parseDouble(answer.replace('−', '-').replace(',', '.'));
         }
 

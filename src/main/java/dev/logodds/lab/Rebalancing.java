@@ -29,7 +29,11 @@ public final class Rebalancing implements Lab {
             new Control.Pick(
                     "n",
                     "Training rows",
-                    List.of(option("20000", "20 000"), option("5000", "5000"), option("1000", "1000"))),
+                    List.of(
+                            option("10000", "10 000"),
+                            option("20000", "20 000"),
+                            option("5000", "5000"),
+                            option("1000", "1000"))),
             new Control.Pick(
                     "balance",
                     "Rebalance by",

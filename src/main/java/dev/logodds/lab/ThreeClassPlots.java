@@ -30,11 +30,18 @@ final class ThreeClassPlots {
         for (int k = 0; k < 3; k++) marks.add(new Plot.Points(ThreeClasses.STYLES.get(k), "", members(fits, k, false)));
         for (int k = 0; k < 3; k++)
             marks.add(new Plot.Note(
-                    ThreeClasses.STYLES.get(k), ThreeClasses.NAMES.get(k), new Plot.Point(1.9 * ThreeClasses.CENTRES[k][0], 2.1 * ThreeClasses.CENTRES[k][1])));
+                    ThreeClasses.STYLES.get(k),
+                    ThreeClasses.NAMES.get(k),
+                    new Plot.Point(1.9 * ThreeClasses.CENTRES[k][0], 2.1 * ThreeClasses.CENTRES[k][1])));
         marks.add(new Plot.Handle(
                 Plot.Style.MODEL, "", new Plot.Point(values.number("px"), values.number("py")), "px", "py"));
         return new Plot(
-                id, title, new Plot.Axis("x₁", -ThreeClasses.EDGE, ThreeClasses.EDGE), new Plot.Axis("x₂", -ThreeClasses.EDGE, ThreeClasses.EDGE), Plot.SQUARE, marks);
+                id,
+                title,
+                new Plot.Axis("x₁", -ThreeClasses.EDGE, ThreeClasses.EDGE),
+                new Plot.Axis("x₂", -ThreeClasses.EDGE, ThreeClasses.EDGE),
+                Plot.SQUARE,
+                marks);
     }
 
     /** Three shares as a point of a triangle: A at the left, B at the right, C on top. */

@@ -186,7 +186,8 @@ public final class ThreeClasses implements Lab {
         }
         return new Picture(
                 List.of(
-                        ThreeClassPlots.regions("softmax", "One softmax: three regions, and the point to drag", fits, shifted, values),
+                        ThreeClassPlots.regions(
+                                "softmax", "One softmax: three regions, and the point to drag", fits, shifted, values),
                         ThreeClassPlots.regions(
                                 "binary",
                                 "Three binary models: the largest of three numbers",

@@ -94,8 +94,9 @@ public class LabResource {
         }
     }
 
-    private TemplateInstance page(Lab lab, Values values, boolean again, Lab.Picture picture, String problem) {
+    private TemplateInstance page(Lab lab, Values values, boolean again, Lab.Picture plain, String problem) {
         List<LabPrediction> stored = LabPrediction.latest(learner, lab.id());
+        Lab.Picture picture = withPredictions(lab, values, plain, stored);
         List<Prediction> asked = lab.predictions(values).stream()
                 .filter(p -> again || stored.stream().noneMatch(s -> s.question.equals(p.key())))
                 .toList();
@@ -130,7 +131,27 @@ public class LabResource {
     @Produces(MediaType.APPLICATION_JSON)
     public LabDrawing picture(@PathParam("id") String id, @Context UriInfo uri) {
         Lab lab = lab(id);
-        return LabDrawing.of(lab.picture(values(lab, uri.getQueryParameters()), budget()));
+        Values values = values(lab, uri.getQueryParameters());
+        return LabDrawing.of(withPredictions(
+                lab, values, lab.picture(values, budget()), LabPrediction.latest(learner, id)));
+    }
+
+    /** Predicted numbers stand in the picture, dashed, while it shows what they were made for. */
+    private static Lab.Picture withPredictions(
+            Lab lab, Values values, Lab.Picture picture, List<LabPrediction> stored) {
+        List<LabPrediction> here = stored.stream()
+                .filter(s -> s.parameters.equals(values.query()))
+                .toList();
+        Lab.Picture shown = picture;
+        for (Prediction p : here.isEmpty() ? List.<Prediction>of() : lab.predictions(values)) {
+            if (!(p instanceof Prediction.Amount)) continue;
+            for (LabPrediction s : here) {
+                if (!s.question.equals(p.key()) || !p.valid(s.answer)) continue;
+                Optional<Lab.Said> said = lab.said(p.key(), Prediction.Amount.number(s.answer), values);
+                if (said.isPresent()) shown = shown.with(said.get());
+            }
+        }
+        return shown;
     }
 
     /** The same for a table of the learner's own; it is not kept. */

@@ -70,9 +70,9 @@ class AccessibilityIT {
         try (BrowserContext context = browsers.browser()
                 .newContext(
                         new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900))) {
+            LABS.forEach(lab -> openedLab(context, lab, width));
             PAGES.forEach(path -> check(context, path, width));
             wrongAnswer(context);
-            LABS.forEach(lab -> openedLab(context, lab, width));
         }
     }
 

@@ -75,11 +75,10 @@ class LabsIT {
             input.press("ArrowUp");
             page.waitForFunction("v => document.querySelector('.lab__plots').innerHTML !== v", drawn);
             assertThat(page.url()).contains(input.getAttribute("name") + "=" + input.inputValue());
-            String shown = page.locator("[data-finding]").innerText();
             String sent = (String) page.evaluate(
                     "async lab => (await (await fetch('/labs/' + lab + '/picture' + location.search)).json()).finding",
                     lab);
-            assertThat(shown).isEqualTo(sent);
+            assertThat(page.locator("[data-finding]")).hasText(sent);
         }
     }
 

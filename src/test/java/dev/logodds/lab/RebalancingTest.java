@@ -15,7 +15,8 @@ class RebalancingTest {
     @ParameterizedTest
     @CsvSource({"weights, 0.1, 0.1", "under, 0.35, 0.35", "over, 0.2, 0.2", "smote, 0.25, 0.25"})
     void the_intercept_moves_by_the_log_ratio_and_the_slope_hardly(String how, double intercept, double slope) {
-        Map<String, Double> n = Given.picture(LAB, "a", "-5", "balance", how).numbers();
+        Map<String, Double> n =
+                Given.picture(LAB, "a", "-5", "n", "20000", "balance", how).numbers();
         assertThat(n.getOrDefault("rebalanced.intercept", 0.0) - n.getOrDefault("plain.intercept", 0.0))
                 .isCloseTo(n.get("shift"), within(intercept));
         assertThat(n.get("rebalanced.slope")).isCloseTo(n.get("plain.slope"), within(slope));

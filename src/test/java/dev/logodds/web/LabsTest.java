@@ -136,4 +136,23 @@ class LabsTest {
                 .then()
                 .statusCode(404);
     }
+
+    @Test
+    void a_predicted_number_stands_dashed_in_the_picture_it_was_made_for() {
+        String lab = "/labs/odds-ratios";
+        String query = "baseline=0.1&beta=0.5&dx=1&model=gender";
+        form().formParam("points", "12,2")
+                .formParam("flip", "3")
+                .formParam("ratio", "3")
+                .post(lab + "/predictions?" + query)
+                .then()
+                .statusCode(303);
+        given().get(lab + "?" + query)
+                .then()
+                .body(containsString("you said"))
+                .body(containsString("You predicted: 12,2"))
+                .body(containsString("2 of 3 as predicted"));
+        given().get(lab + "/picture?baseline=0.2").then().body(not(containsString("you said")));
+        form().formParam("points", "many").post(lab + "/predictions?" + query).then().statusCode(400);
+    }
 }
