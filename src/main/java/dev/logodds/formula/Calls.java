@@ -63,8 +63,10 @@ final class Calls {
             }
             case "where" -> {
                 count(e, 3, 3);
-                Core both = combine(Core.Op.ADD, combine(Core.Op.ADD, a, args.get(1), e), args.get(2), e);
-                yield new Core.Select(a, args.get(1), args.get(2), both.shape());
+                Shape all = combine(Core.Op.ADD, combine(Core.Op.ADD, a, args.get(1), e), args.get(2), e)
+                        .shape();
+                yield new Core.Select(
+                        stretched(a, all, e), stretched(args.get(1), all, e), stretched(args.get(2), all, e), all);
             }
             case "heaviside" -> new Core.Unary("step", a);
             case "indicator" -> a;
@@ -84,6 +86,7 @@ final class Calls {
             }
             case "dot" -> dot(e, a, args);
             case "outer" -> outer(e, a, args);
+            case "einsum" -> new Einsum(t).of(e, args);
             case "transpose" -> Typer.transpose(a);
             case "squeeze", "ravel" -> ravel(e, a);
             case "ones", "zeros" -> new Core.Fill(fn.equals("ones") ? 1 : 0, Shape.vector(dimension(e, 0), t.numpy));
@@ -100,6 +103,11 @@ final class Calls {
 
     private Core combine(Core.Op op, Core a, Core b, Expr e) {
         return new Products(t).entrywise(op, a, b, e);
+    }
+
+    /** The same entries, laid out as broadcasting against {@code shape} lays them out. */
+    private Core stretched(Core c, Shape shape, Expr e) {
+        return c.shape().equals(shape) || c.shape().scalar() ? c : combine(Core.Op.ADD, c, new Core.Fill(0, shape), e);
     }
 
     private Core two(Expr.Call e, List<Core> args, Core.Op op) {

@@ -1,8 +1,8 @@
 package dev.logodds.formula;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Checks typed answers against a task; never throws for what a learner typed. */
 public final class Checker {
@@ -14,7 +14,22 @@ public final class Checker {
     private final Map<Question, Problem> problems = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<Context, Model> models = new LinkedHashMap<>(16, 0.75f, true);
 
-    public Checker() {}
+    private final Consumer<RuntimeException> faults;
+
+    /** A checker that keeps its own faults to itself. */
+    public Checker() {
+        this(_ -> {});
+    }
+
+    /**
+     * A checker that reports its own faults: exceptions that no input should cause. The learner gets an undetermined
+     * verdict with the key {@code ENGINE_FAULT} either way.
+     *
+     * @param faults gets each exception, on the thread that checks; a logger at the edge
+     */
+    public Checker(Consumer<RuntimeException> faults) {
+        this.faults = faults;
+    }
 
     /** Grades {@code answer}; throws IllegalArgumentException only for a bad context or task. */
     public Verdict check(Context context, Task task, String answer) {
@@ -32,16 +47,25 @@ public final class Checker {
         } catch (StackOverflowError e) {
             return Verdict.of(Outcome.INVALID, Mistake.LIMIT_DEPTH.name(), Mistake.LIMIT_DEPTH.sentence());
         } catch (RuntimeException e) {
-            return Verdict.of(Outcome.INVALID, Mistake.SYNTAX.name(), Mistake.SYNTAX.sentence());
+            faults.accept(e);
+            return Verdict.of(Outcome.UNDETERMINED, Mistake.ENGINE_FAULT.name(), Mistake.ENGINE_FAULT.sentence());
         }
     }
 
     /** Reads {@code input} without grading it. */
     public Preview preview(Context context, String input) {
         Model model = model(context);
-        return input.length() > LONGEST
-                ? new Preview("", "", List.of(), List.of(), Mistake.LIMIT_LENGTH.sentence(), null, null)
-                : Previews.of(model, input);
+        if (input.length() > LONGEST) {
+            return Previews.none(Mistake.LIMIT_LENGTH);
+        }
+        try {
+            return Previews.of(model, input);
+        } catch (StackOverflowError e) {
+            return Previews.none(Mistake.LIMIT_DEPTH);
+        } catch (RuntimeException e) {
+            faults.accept(e);
+            return Previews.none(Mistake.ENGINE_FAULT);
+        }
     }
 
     private synchronized Problem problem(Context context, Task task) {

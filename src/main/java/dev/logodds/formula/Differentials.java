@@ -27,16 +27,18 @@ final class Differentials {
         Expr wrt = object(p);
         int second = order;
         if (p.peek().op("^")) {
-            p.take();
-            if (!p.skip("ᵀ")) {
+            if (p.peek(1).op("ᵀ")) {
                 p.take();
-                second = 2;
+                p.take();
+            } else {
+                second = order(p);
             }
         } else {
             p.skip("ᵀ");
         }
         if (p.skip("∂")) {
             object(p);
+            p.skip("^");
             p.skip("ᵀ");
             second = 2;
         }
@@ -86,7 +88,7 @@ final class Differentials {
         Expr wrt = new Expr.Sym("", start);
         for (int k = 0; k < 2; k++) {
             if (p.skip("_")) {
-                wrt = p.index().getFirst();
+                wrt = p.subscripts.subscript().getFirst();
             } else if (p.peek().op("^")) {
                 order = order(p);
             }
@@ -107,7 +109,7 @@ final class Differentials {
         }
         Expr e = new Expr.Sym(t.text(), t.span());
         if (p.skip("_")) {
-            List<Expr> at = p.index();
+            List<Expr> at = p.subscripts.subscript();
             e = new Expr.Index(e, at, false, t.span().to(p.previous().span()));
         }
         boolean argument = p.peek().op("(")

@@ -11,11 +11,21 @@ record Draw(Map<String, Integer> sizes, Map<String, double[]> values, Map<String
     private static final List<Map<String, Integer>> SIZES =
             List.of(Map.of("n", 5, "d", 3, "K", 4), Map.of("n", 7, "d", 2, "K", 3), Map.of("n", 6, "d", 4, "K", 3));
 
+    private static final Map<String, Integer> PROBE = Map.of("n", 2, "d", 3, "K", 4);
+
     static final int COUNT = 18;
 
     /** Draw {@code index} of a question; {@code tame} shrinks the reals. */
     static Draw of(List<Symbol> symbols, long seed, int index, double tame) {
-        Map<String, Integer> sizes = SIZES.get(index % SIZES.size());
+        return of(symbols, seed, index, tame, SIZES.get(index % SIZES.size()));
+    }
+
+    /** The cheapest draw that tells shapes apart: a first sieve, never enough to call two formulas equal. */
+    static Draw probe(List<Symbol> symbols, long seed, double tame) {
+        return of(symbols, seed, COUNT, tame, PROBE);
+    }
+
+    private static Draw of(List<Symbol> symbols, long seed, int index, double tame, Map<String, Integer> sizes) {
         SplittableRandom random = new SplittableRandom(seed + 7919L * index);
         Map<String, double[]> values = new LinkedHashMap<>();
         Map<String, Shape> shapes = new LinkedHashMap<>();

@@ -1,9 +1,15 @@
 package dev.logodds.formula;
 
-/** A small change to a tree, and the mistake that it would put right. */
-record Edit(Mistake mistake, String message, boolean likely, Expr result) {
+import java.util.function.UnaryOperator;
+
+/** A small change to a tree, and the mistake that it would put right; {@code put} makes the whole tree again. */
+record Edit(Mistake mistake, String message, boolean likely, Expr edited, UnaryOperator<Expr> put) {
     static final String FUNCTION = "A function without brackets";
-    static final int LAST = 4;
+
+    /** The whole tree with the change made. */
+    Expr result() {
+        return put.apply(edited);
+    }
 
     /** Lower ranks are tried first. */
     int rank() {

@@ -17,6 +17,17 @@ final class Evaluator {
         this.tape = tape;
     }
 
+    /** Takes definitions' values as known; no gradient flows through them then. */
+    Evaluator given(Map<String, Node> values) {
+        definitions.putAll(values);
+        return this;
+    }
+
+    /** What the definitions evaluated so far are worth. */
+    Map<String, Node> definitions() {
+        return Map.copyOf(definitions);
+    }
+
     /** Makes a symbol or a definition a leaf, so that gradients can be taken with respect to it. */
     Node leaf(String name) {
         double[] value = draw.values().get(name);
@@ -178,7 +189,7 @@ final class Evaluator {
         if (index == null) {
             return -1;
         }
-        double value = run(index).value();
+        double value = number(index);
         double k = Math.rint(value);
         if (!(Math.abs(k - value) < 1e-9) || k < 0 || k >= size) {
             throw new Rejection(
@@ -189,9 +200,21 @@ final class Evaluator {
         return (int) k;
     }
 
+    /** A position or a sum's end, without a node for each step where it is plain arithmetic. */
+    private double number(Core c) {
+        return switch (c) {
+            case Core.Const(double v) -> v;
+            case Core.Dim(String d) -> draw.size(d);
+            case Core.Loopvar(String slot) -> slots.getOrDefault(slot, 0);
+            case Core.Binary(Core.Op op, Core a, Core b, Shape _) when op == Core.Op.SUB -> number(a) - number(b);
+            case Core.Binary(Core.Op op, Core a, Core b, Shape _) when op == Core.Op.ADD -> number(a) + number(b);
+            default -> run(c).value();
+        };
+    }
+
     private Node loop(Core.Loop loop) {
-        int low = (int) Math.rint(run(loop.low()).value());
-        int high = (int) Math.rint(run(loop.high()).value());
+        int low = (int) Math.rint(number(loop.low()));
+        int high = (int) Math.rint(number(loop.high()));
         tape.spend(Math.max(0, (long) high - low));
         Integer outer = slots.get(loop.slot());
         Node out = null;

@@ -42,6 +42,13 @@ final class Functions {
                 });
             case "sin" -> t.map(a, Math::sin, (w, g) -> t.mul(g, unary(t, "cos", a)));
             case "cos" -> t.map(a, Math::cos, (w, g) -> t.neg(t.mul(g, unary(t, "sin", a))));
+            case "sinh" -> t.map(a, Math::sinh, (w, g) -> t.mul(g, unary(t, "cosh", a)));
+            case "cosh" -> t.map(a, Math::cosh, (w, g) -> t.mul(g, unary(t, "sinh", a)));
+            case "sech" ->
+                t.map(
+                        a,
+                        x -> 1 / Math.cosh(x),
+                        (w, g) -> t.neg(t.mul(g, t.mul(unary(t, "sech", a), unary(t, "tanh", a)))));
             case "sqrt" -> t.map(a, Math::sqrt, (w, g) -> t.div(g, t.mul(t.constant(2), unary(t, "sqrt", a))));
             case "abs" -> t.map(a, Math::abs, (w, g) -> t.mul(g, unary(t, "sign", a)));
             case "sign", "step", "step0" -> t.map(t.detached(a), x -> stepwise(fn, x), (w, g) -> null);

@@ -11,10 +11,15 @@ import java.util.function.ToDoubleFunction;
 /** The stations of a derivation: loss, likelihood, gradient, Hessian. */
 final class Goals {
     private final Problem problem;
-    final Map<String, Working.Value> known = new LinkedHashMap<>();
+    final Map<String, Working.Value> known;
 
     Goals(Problem problem, Working working) {
         this.problem = problem;
+        this.known = problem.stations(() -> stations(working));
+    }
+
+    private Map<String, Working.Value> stations(Working working) {
+        Map<String, Working.Value> known = new LinkedHashMap<>();
         Core target = problem.target();
         Working.Value loss = new Working.Value(problem.expected, problem.reference, target, null);
         known.put("loss", loss);
@@ -31,15 +36,17 @@ final class Goals {
             known.put("hessian", working.derivatives(second).getFirst());
         }
         if (problem.expected.scalar()) {
-            scaled("log-likelihood", d -> -1, false);
-            scaled("log-likelihood of all", d -> -d.size("n"), false);
-            scaled("nll of all", d -> d.size("n"), false);
-            scaled("likelihood", d -> -1, true);
-            scaled("likelihood of all", d -> -d.size("n"), true);
+            scaled(known, "log-likelihood", d -> -1, false);
+            scaled(known, "log-likelihood of all", d -> -d.size("n"), false);
+            scaled(known, "nll of all", d -> d.size("n"), false);
+            scaled(known, "likelihood", d -> -1, true);
+            scaled(known, "likelihood of all", d -> -d.size("n"), true);
         }
+        return known;
     }
 
-    private void scaled(String name, ToDoubleFunction<Draw> factor, boolean exponential) {
+    private void scaled(
+            Map<String, Working.Value> known, String name, ToDoubleFunction<Draw> factor, boolean exponential) {
         List<double[]> out = new ArrayList<>();
         for (int k = 0; k < problem.draws.size(); k++) {
             double v = factor.applyAsDouble(problem.draws.get(k))
@@ -65,6 +72,31 @@ final class Goals {
             out.add("softplus");
         }
         return out;
+    }
+
+    /** Whether {@code v} is the Hessian, or its quadratic form in some vector: what has to be non-negative. */
+    boolean curvature(Working working, Working.Value v) {
+        Working.Value h = known.get("hessian");
+        if (h == null || Lines.equal(v, h)) {
+            return true;
+        }
+        return v.shape().scalar()
+                && working.vectors(h.shape().rows()).stream().anyMatch(x -> Lines.equal(v, form(h, x)));
+    }
+
+    private static Working.Value form(Working.Value h, List<double[]> vectors) {
+        List<double[]> out = new ArrayList<>();
+        for (int k = 0; k < vectors.size(); k++) {
+            double[] x = vectors.get(k);
+            double sum = 0;
+            for (int i = 0; i < x.length; i++) {
+                for (int j = 0; j < x.length; j++) {
+                    sum += x[i] * h.at().get(k)[i * x.length + j] * x[j];
+                }
+            }
+            out.add(new double[] {sum});
+        }
+        return new Working.Value(Shape.SCALAR, out, null, null);
     }
 
     /** Whether {@code v} has one entry for each example and their sum or mean is the loss. */

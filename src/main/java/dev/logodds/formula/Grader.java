@@ -5,11 +5,17 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Grades one formula: readings, shapes, comparison, diagnosis. */
 final class Grader {
-    private static final java.util.regex.Pattern DEFINITION =
-            java.util.regex.Pattern.compile("^\\s*\\\\?[A-Za-zα-ωΑ-Ω]\\w*(_\\{\\w\\})?\\s*:?=(?!=)");
+    private static final Pattern DEFINITION = Pattern.compile("^\\s*\\\\?[A-Za-zα-ωΑ-Ω]\\w*(_\\{\\w\\})?\\s*:?=(?!=)");
+
+    private static final Pattern ARROW = Pattern.compile("\\\\(?:leftarrow|gets)(?![a-z])|←");
+    /** The left side of an update: the symbol at the next step, and the letter that counts steps. */
+    private static final Pattern STEP = Pattern.compile(
+            "^\\s*(\\\\?[A-Za-zα-ω])(?:_\\{([a-z])\\s*\\+\\s*1\\}|\\^\\{\\(?([a-z])\\s*\\+\\s*1\\)?\\})\\s*:?=");
 
     private final Problem problem;
 
@@ -35,7 +41,7 @@ final class Grader {
         List<Typed> typed = survivors(problem.model, readings);
         List<Verdict> verdicts = new ArrayList<>();
         for (Typed t : typed) {
-            verdicts.add(grade(t).reading(Typeset.latex(t), t.core().shape().words()));
+            verdicts.add(placed(t).reading(Typeset.latex(t), t.core().shape().words()));
         }
         boolean right = verdicts.stream().anyMatch(v -> v.outcome().isCorrect());
         boolean wrong = verdicts.stream().anyMatch(v -> !v.outcome().isCorrect());
@@ -45,12 +51,43 @@ final class Grader {
         return verdicts.getFirst();
     }
 
+    /** Grades, and finds the place of what only shows when numbers are put in. */
+    private Verdict placed(Typed t) {
+        try {
+            return grade(t);
+        } catch (Rejection r) {
+            Span span = r.span() != null ? r.span() : Places.of(t.reading().body(), r.mistake());
+            throw new Rejection(r.mistake(), span, r.text());
+        }
+    }
+
     /** Blanks what stands before the equals sign, so that positions stay true. */
-    static String withoutLabel(String text) {
+    static String withoutLabel(String typed) {
+        String text = updated(typed);
         int equals = Labels.topLevelEquals(text);
         return equals < 0 || text.substring(equals + 1).isBlank()
                 ? text
                 : " ".repeat(equals + 1) + text.substring(equals + 1);
+    }
+
+    /** An assignment as an equation, and the step's number off its symbol: positions stay true. */
+    static String updated(String typed) {
+        String text = typed;
+        Matcher arrow = ARROW.matcher(text);
+        if (arrow.find()) {
+            text = text.substring(0, arrow.start()) + " ".repeat(arrow.end() - arrow.start() - 1) + "="
+                    + text.substring(arrow.end());
+        }
+        Matcher step = STEP.matcher(text);
+        if (!step.find()) {
+            return text;
+        }
+        String name = Pattern.quote(step.group(1));
+        String counter = step.group(2) != null ? step.group(2) : step.group(3);
+        Matcher now = Pattern.compile("(?<=(?<![A-Za-z])" + name + ")(_" + counter + "(?![A-Za-z])|[_^]\\{\\(?"
+                        + counter + "\\)?\\})")
+                .matcher(text);
+        return now.replaceAll(m -> " ".repeat(m.end() - m.start()));
     }
 
     /** Lines of the form name = formula before the last become its definitions. */
@@ -144,8 +181,7 @@ final class Grader {
         }
         return switch (Comparison.of(values, problem.reference)) {
             case Comparison.Equal() -> correct(t, EnumSet.noneOf(Mistake.class));
-            case Comparison.Unknown(String why) ->
-                Verdict.of(Outcome.UNDETERMINED, null, "This could not be decided: " + why + ".");
+            case Comparison.Unknown(String why) -> tamer(t, why);
             case Comparison.Undefined(int draw, double value) -> undefined(draw, value);
             case Comparison.Near(int draw, int entry) -> near(t, values, draw, entry);
             case Comparison.Different(int draw, int entry) -> wrong(t, values, draw, entry);
@@ -154,8 +190,8 @@ final class Grader {
 
     static List<double[]> values(Problem problem, Core core) {
         List<double[]> out = new ArrayList<>();
-        for (Draw d : problem.draws) {
-            out.add(new Evaluator(d, new Tape()).run(core).v);
+        for (int k = 0; k < problem.draws.size(); k++) {
+            out.add(problem.at(k, core));
         }
         return out;
     }
@@ -164,6 +200,9 @@ final class Grader {
         Set<Mistake> notes = EnumSet.noneOf(Mistake.class);
         notes.addAll(more);
         notes.addAll(t.notes());
+        if (whole(t)) {
+            notes.add(Mistake.WHOLE_VECTOR);
+        }
         if (notes.isEmpty()) {
             return Verdict.of(Outcome.CORRECT, null, "Correct.");
         }
@@ -171,6 +210,13 @@ final class Grader {
                 more.isEmpty() ? notes.iterator().next() : more.iterator().next();
         List<String> said = notes.stream().map(Mistake::sentence).toList();
         return Verdict.of(Outcome.CORRECT_NOTE, note.name(), "Correct. " + String.join(" ", said));
+    }
+
+    /** Whether a component was asked, with a free index, and the answer does not use the index. */
+    private boolean whole(Typed t) {
+        return !problem.model.free.isEmpty()
+                && problem.model.free.keySet().stream()
+                        .noneMatch(index -> Typer.occursFree(t.reading().body(), index));
     }
 
     private Verdict undefined(int draw, double value) {
@@ -192,16 +238,9 @@ final class Grader {
 
     private Verdict wrong(Typed t, List<double[]> values, int draw, int entry) {
         if (noisy(t, values, draw, entry)) {
-            Problem tamer = problem.tamer();
-            Comparison again = Comparison.of(values(tamer, t.core()), tamer.reference);
-            if (again instanceof Comparison.Equal) {
-                return correct(t, EnumSet.noneOf(Mistake.class));
-            }
-            if (!(again instanceof Comparison.Different)) {
-                return Verdict.of(
-                        Outcome.UNDETERMINED,
-                        null,
-                        "This could not be decided: rounding errors swamp the answer's values.");
+            Verdict again = tamer(t, "rounding errors are larger than the differences that would tell");
+            if (again.outcome() != Outcome.INCORRECT) {
+                return again;
             }
         }
         Counterexample example =
@@ -213,6 +252,29 @@ final class Grader {
         }
         return Verdict.of(Outcome.INCORRECT, null, "Not equal: " + Examples.sentence(problem, values, draw))
                 .with(example);
+    }
+
+    /**
+     * Decides at points nearer to zero, three times at most. Only a draw that is not itself noise may call an answer
+     * wrong; after the third the answer is undetermined, and {@code why} is said.
+     */
+    private Verdict tamer(Typed t, String why) {
+        for (Problem tamer : problem.tamer()) {
+            List<double[]> values = values(tamer, t.core());
+            Comparison again = Comparison.of(values, tamer.reference);
+            if (again instanceof Comparison.Equal) {
+                return correct(t, EnumSet.noneOf(Mistake.class));
+            }
+            if (again instanceof Comparison.Different(int draw, int entry)
+                    && !new Grader(tamer).noisy(t, values, draw, entry)) {
+                return Verdict.of(Outcome.INCORRECT, null, "Not equal: " + Examples.sentence(tamer, values, draw));
+            }
+        }
+        return Verdict.of(
+                Outcome.UNDETERMINED,
+                Mistake.UNCERTAIN.name(),
+                "This could not be decided: " + why
+                        + ", also at points nearer to zero. A form with smaller intermediate values can be checked.");
     }
 
     /** Whether rounding errors alone could make the difference seen. */

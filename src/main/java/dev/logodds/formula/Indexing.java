@@ -129,6 +129,9 @@ final class Indexing {
         if (zero && !big.python()) {
             t.notes.add(Mistake.ZERO_BASED_INDEX);
         }
+        if (big.kind().equals("each")) {
+            return each(big, dimension);
+        }
         Core low = big.low() == null ? new Core.Const(1) : scalar(big.low());
         Core high = big.high() == null ? size(dimension, big) : scalar(big.high());
         if (big.python()) {
@@ -146,6 +149,22 @@ final class Indexing {
             throw new Rejection(Mistake.SHAPE_OPERANDS, big.body().span(), "A product runs over numbers here.");
         }
         return new Core.Loop(join, slot, low, high, body, body.shape());
+    }
+
+    /** The vector of the entries {@code body}, one for each index. */
+    private Core each(Expr.Big big, @Nullable String dimension) {
+        if (dimension == null) {
+            throw new Rejection(Mistake.INDEX_RANGE, big.span(), "Nothing here carries the index " + big.index() + ".");
+        }
+        String slot = t.slot(big.index());
+        Typer.Bound outer = t.scope.put(big.index(), new Typer.Bound(slot, false, dimension));
+        Core body = t.of(big.body());
+        restore(big.index(), outer);
+        if (!body.shape().scalar()) {
+            throw t.misfit(
+                    big.span(), "An entry is a number; this is " + body.shape().inWords() + ".");
+        }
+        return new Core.Stack(slot, dimension, 1, body, Shape.vector(dimension, false));
     }
 
     private void restore(String index, Typer.@Nullable Bound outer) {

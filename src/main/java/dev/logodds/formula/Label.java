@@ -28,6 +28,9 @@ record Label(String name, List<Working.Value> references, boolean defines) {
         if (derivative instanceof Expr.Derivative d) {
             return new Label("", w.derivatives(d), false);
         }
+        if (w.updates(text)) {
+            return new Label("", w.descents(), false);
+        }
         Matcher m = SIMPLE.matcher(text);
         if (m.matches()) {
             String name = Names.canonical(m.group(1));

@@ -8,11 +8,10 @@ final class Labels {
     static int topLevelEquals(String text) {
         int level = 0;
         int found = -1;
-        for (int k = 0; k < text.length(); k++) {
+        int definitions = Where.in(text).start();
+        int end = definitions < 0 ? text.length() : definitions;
+        for (int k = 0; k < end; k++) {
             char c = text.charAt(k);
-            if (text.startsWith("where", k) && level == 0) {
-                break;
-            }
             if (c == '(' || c == '[' || c == '{') {
                 level++;
             } else if (c == ')' || c == ']' || c == '}') {

@@ -53,6 +53,9 @@ final class LineChecker {
             previous = segments.size() == 1 ? previous : null;
         }
         try {
+            for (Segment.Line definition : line.definitions()) {
+                define(definition);
+            }
             for (Segment segment : segments) {
                 if (!segment.blank()) {
                     side(segment, line, s);
@@ -65,6 +68,19 @@ final class LineChecker {
         return result(line, s, afterBad, before);
     }
 
+    /** A name that the line brings; checked like any other line if the name is known already. */
+    private void define(Segment.Line line) {
+        LineChecker inner = new LineChecker(working, goals);
+        LineResult result = inner.check(line, true);
+        if (result.status() == LineResult.Status.WRONG) {
+            Segment first = line.segments().getFirst();
+            throw new Rejection(
+                    Mistake.SYNTAX,
+                    new Span(first.offset(), first.offset() + first.text().length()),
+                    "What stands behind 'where' contradicts what the name already means.");
+        }
+    }
+
     private static Rejection moved(Rejection r, Segment.Line line) {
         return new Rejection(r.mistake(), r.span(), "Line " + line.number() + ": " + r.text());
     }
@@ -74,7 +90,7 @@ final class LineChecker {
         boolean head =
                 segment.relation() == Segment.Relation.FIRST && line.segments().size() > 1;
         if (head) {
-            Label found = Label.of(working, goals, text);
+            Label found = label(segment, text);
             if (found != null) {
                 label = found;
                 s.labelled = true;
@@ -92,7 +108,7 @@ final class LineChecker {
         if (segment.relation() == Segment.Relation.PROPORTIONAL) {
             mode = Lines.Mode.FACTOR;
         }
-        Working.Value v = read(" ".repeat(segment.offset()) + body, segment);
+        Working.Value v = read(body, segment);
         compare(v, s);
         Label l = label;
         if (l != null) {
@@ -108,16 +124,21 @@ final class LineChecker {
         }
     }
 
+    /** The label at a line's head; what is wrong in it is shown where it stands. */
+    private @Nullable Label label(Segment segment, String text) {
+        try {
+            return Label.of(working, goals, text);
+        } catch (Rejection r) {
+            throw r.moved(segment.offset());
+        }
+    }
+
+    /** Reads a side; what is wrong with it is shown where it stands in the whole text. */
     private Working.Value read(String text, Segment segment) {
         try {
-            return working.read(text.length() > Texts.MAX_LENGTH ? text.substring(segment.offset()) : text);
+            return working.read(text);
         } catch (Rejection r) {
-            Span span = r.span();
-            if (text.length() <= Texts.MAX_LENGTH || span == null) {
-                throw r;
-            }
-            Span moved = new Span(span.start() + segment.offset(), span.end() + segment.offset());
-            throw new Rejection(r.mistake(), moved, r.text());
+            throw r.moved(segment.offset());
         }
     }
 
@@ -151,11 +172,11 @@ final class LineChecker {
     private boolean psd(Segment segment, String text, State s) {
         if (segment.relation() == Segment.Relation.AT_LEAST && text.strip().equals("0")) {
             Working.Value v = previous;
-            boolean positive = v == null || v.shape().square() || Lines.nonNegative(v);
+            boolean positive = v != null && Lines.nonNegative(v);
             s.right &= positive;
             s.follows &= positive;
             s.said = true;
-            if (positive) {
+            if (v != null && positive && goals.curvature(working, v)) {
                 reached.add("psd");
             }
             return true;

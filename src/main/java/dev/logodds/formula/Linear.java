@@ -58,6 +58,40 @@ final class Linear {
         return det;
     }
 
+    /** Whether a matrix is symmetric and none of its eigenvalues negative, up to rounding: elimination by diagonal pivots. */
+    static boolean semidefinite(double[] a, int n) {
+        double slack = 1e-10 * Arrays.stream(a).map(Math::abs).max().orElse(0);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                if (!(Math.abs(a[i * n + j] - a[j * n + i]) <= slack)) {
+                    return false;
+                }
+            }
+        }
+        double[] m = a.clone();
+        boolean[] done = new boolean[n];
+        for (int step = 0; step < n; step++) {
+            int p = -1;
+            for (int i = 0; i < n; i++) {
+                if (!done[i] && !(m[i * n + i] >= -slack)) {
+                    return false;
+                }
+                p = !done[i] && (p < 0 || m[i * n + i] > m[p * n + p]) ? i : p;
+            }
+            done[p] = true;
+            boolean zero = m[p * n + p] <= slack;
+            for (int i = 0; i < n; i++) {
+                if (zero && !done[i] && Math.abs(m[i * n + p]) > Math.sqrt(slack)) {
+                    return false;
+                }
+                for (int j = 0; j < n && !zero && !done[i]; j++) {
+                    m[i * n + j] -= done[j] ? 0 : m[i * n + p] * m[p * n + j] / m[p * n + p];
+                }
+            }
+        }
+        return true;
+    }
+
     private static int pivot(double[] m, int n, int c) {
         int p = c;
         for (int r = c + 1; r < n; r++) {

@@ -66,7 +66,11 @@ final class Lines {
         return true;
     }
 
+    /** Whether a number is nowhere negative, or a symmetric matrix positive semi-definite at every draw. */
     static boolean nonNegative(Working.Value v) {
-        return v.shape().scalar() && v.at().stream().allMatch(x -> x[0] >= -1e-12);
+        return v.shape().scalar()
+                ? v.at().stream().allMatch(x -> x[0] >= -1e-12)
+                : v.shape().square()
+                        && v.at().stream().allMatch(x -> Linear.semidefinite(x, (int) Math.rint(Math.sqrt(x.length))));
     }
 }

@@ -41,7 +41,6 @@ public enum Mistake {
     EXTRA_SQUARE("There is a square too many."),
     MISSING_TRANSPOSE("A transpose is missing."),
     EXTRA_TRANSPOSE("There is a transpose too many."),
-    MISSING_DIAG("The weights belong on a diagonal."),
     MISSING_INVERSE("An inverse is missing."),
     SWAPPED_OPERANDS("Two operands are the wrong way round."),
     WRONG_SYMBOL("One symbol stands where another belongs."),
@@ -51,7 +50,6 @@ public enum Mistake {
     INDICATOR_REVERSED("The indicator's condition is reversed."),
     SUM_RANGE("The sum's ends are off by one."),
     SUM_FOR_MEAN("A sum stands where a mean belongs, or the other way round."),
-    PLUS_FOR_MINUS("A plus stands where a minus belongs, or the other way round."),
     TWO_MISTAKES("Two slips at once."),
     // shape of the result
     SHAPE_RESULT("The result has the wrong shape."),
@@ -93,6 +91,9 @@ public enum Mistake {
     LIMIT_POWER("That exponent is too large."),
     LIMIT_SUMS("Too many sums are nested."),
     LIMIT_WORK("That takes too much work to evaluate."),
+    // the checker's own
+    UNCERTAIN("This could not be decided by numbers."),
+    ENGINE_FAULT("The checker itself failed on this answer. That is its fault and not yours; no attempt was used."),
     // derivations
     FIRST_BAD_LINE("One line does not follow."),
     INCOMPLETE("Every line is right, but the derivation does not reach what was asked."),

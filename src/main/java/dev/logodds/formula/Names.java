@@ -62,6 +62,7 @@ final class Names {
             Map.entry("ReLU", "relu"),
             Map.entry("diagflat", "diag"),
             Map.entry("matmul", "dot"),
+            Map.entry("tensordot", "dot"),
             Map.entry("inner", "dot"),
             Map.entry("vdot", "dot"),
             Map.entry("log_sigmoid", "logsigmoid"),
@@ -121,6 +122,10 @@ final class Names {
             "erf",
             "sin",
             "cos",
+            "sinh",
+            "cosh",
+            "sech",
+            "einsum",
             "len",
             "squeeze",
             "ravel",
@@ -155,6 +160,9 @@ final class Names {
             "erf",
             "sin",
             "cos",
+            "sinh",
+            "cosh",
+            "sech",
             "negative",
             "reciprocal");
 
@@ -233,6 +241,8 @@ final class Names {
             Map.entry("ne", "!="),
             Map.entry("neq", "!="),
             Map.entry("propto", "∝"),
+            Map.entry("leftarrow", "="),
+            Map.entry("gets", "="),
             Map.entry("frac", "frac"),
             Map.entry("dfrac", "frac"),
             Map.entry("tfrac", "frac"),
@@ -288,6 +298,21 @@ final class Names {
 
     /** The canonical spelling: {@code λ}, {@code lam} and {@code \lambda} are one name. */
     static String canonical(String name) {
+        return plain(name) ? synonym(name) : synonym(unusual(name));
+    }
+
+    /** Nothing but letters and digits of ASCII: what nearly every name is, and asked of every index. */
+    private static boolean plain(String name) {
+        for (int k = 0; k < name.length(); k++) {
+            char c = name.charAt(k);
+            if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String unusual(String name) {
         String hat = hat(name);
         if (!hat.isEmpty()) {
             return "hat_" + canonical(hat);
@@ -297,6 +322,10 @@ final class Names {
         for (Map.Entry<String, String> e : GREEK.entrySet()) {
             n = n.replace(e.getKey(), e.getValue());
         }
+        return n;
+    }
+
+    private static String synonym(String n) {
         return switch (n) {
             case "lam", "lmbda", "lambd" -> "lambda";
             case "varepsilon", "eps" -> "epsilon";

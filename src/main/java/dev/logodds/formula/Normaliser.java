@@ -9,7 +9,7 @@ record Normaliser(String text, int[] origin) {
     private static final String GREEK_CAPITALS = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο";
     private static final String LATIN_FOR_GREEK = "ABEZHIKMNOPTYXo";
     private static final String LATIN_FOR_CYRILLIC = "aeopcxyijABEKMHOPCTXYIJdhqw";
-    private static final String KEPT = "ᵀ⊤ᵢⱼₖₙ₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿℓ′…‖𝟙";
+    private static final String KEPT = "ᵀ⊤ᵢⱼₖₙ₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿℓ′…‖𝟙₌₊₋";
     private static final String FROM = "−–—∗×⋅·÷∘⊙∣⟨⟩’‘ʹ＝";
     private static final String TO = "---**··/⊙⊙|()'''=";
 
@@ -29,6 +29,20 @@ record Normaliser(String text, int[] origin) {
         }
         origin[out.length()] = raw.length();
         return new Normaliser(out.toString(), Arrays.copyOf(origin, out.length() + 1));
+    }
+
+    /** With definitions introduced by the word {@code where}, whichever way they were. */
+    Normaliser withWhere() {
+        Where.Gap gap = Where.in(text);
+        if (gap.start() < 0) {
+            return this;
+        }
+        String word = " where ";
+        int[] moved = new int[origin.length + word.length() - (gap.end() - gap.start())];
+        System.arraycopy(origin, 0, moved, 0, gap.start());
+        Arrays.fill(moved, gap.start(), gap.start() + word.length(), origin[gap.start()]);
+        System.arraycopy(origin, gap.end(), moved, gap.start() + word.length(), origin.length - gap.end());
+        return new Normaliser(text.substring(0, gap.start()) + word + text.substring(gap.end()), moved);
     }
 
     private static String one(int cp, int at) {

@@ -19,11 +19,11 @@ final class Previews {
             Span span = r.span();
             return new Preview(
                     "", "", List.of(), List.of(), r.text(), span == null ? null : Carets.under(input, span), span);
-        } catch (RuntimeException e) {
-            return new Preview("", "", List.of(), List.of(), Mistake.SYNTAX.sentence(), null, null);
-        } catch (StackOverflowError e) {
-            return new Preview("", "", List.of(), List.of(), Mistake.LIMIT_DEPTH.sentence(), null, null);
         }
+    }
+
+    static Preview none(Mistake why) {
+        return new Preview("", "", List.of(), List.of(), why.sentence(), null, null);
     }
 
     private static Preview read(Model model, String input) {

@@ -1,10 +1,12 @@
 package dev.logodds.formula;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A task made ready to be compared with: draws, and the expected values at each. */
@@ -19,7 +21,21 @@ final class Problem {
 
     final @Nullable String parameter;
     private final Core target;
-    private final Map<String, Optional<List<double[]>>> formulas = new ConcurrentHashMap<>();
+    /** Values of the neighbours' formulas: the same few for every wrong answer, so they are worked out once. */
+    private final Map<String, Optional<Known>> formulas;
+
+    private static final List<Double> TAMER = List.of(0.4, 0.16, 0.064);
+
+    private @Nullable Map<String, Working.Value> stations;
+    private @Nullable List<Problem> tamer;
+    /** A small draw that rejects most candidates of a diagnosis; null for a derivation's line. */
+    private final @Nullable Draw probe;
+
+    private final double[] probed;
+    private final List<Map<String, Node>> given = new ArrayList<>();
+
+    /** A formula's values at every draw. */
+    private record Known(Shape shape, List<double[]> values) {}
 
     Problem(Model model, Task task) {
         this(model, task, 1);
@@ -28,6 +44,7 @@ final class Problem {
     private Problem(Model model, Task task, double largest) {
         this.model = model;
         this.task = task;
+        this.formulas = new ConcurrentHashMap<>();
         long seed = seed(model, task);
         switch (task) {
             case Task.Formula(String text) -> {
@@ -60,6 +77,17 @@ final class Problem {
             }
         }
         draw(seed, largest);
+        this.probe = Draw.probe(model.drawn, seed, largest);
+        this.probed = probed(probe);
+    }
+
+    /** The expected values at the small draw; none when the reference names an entry that it lacks. */
+    private double[] probed(Draw small) {
+        try {
+            return value(small, new Tape(10 * Tape.BUDGET));
+        } catch (IllegalArgumentException _) {
+            return new double[] {Double.NaN};
+        }
     }
 
     /** The same question with another expectation: one line of a derivation. */
@@ -70,6 +98,10 @@ final class Problem {
         this.parameter = whole.parameter;
         this.expected = expected;
         this.what = "line";
+        this.formulas = whole.formulas;
+        this.probe = null;
+        this.probed = new double[0];
+        this.given.addAll(whole.given);
         this.draws.addAll(whole.draws);
         this.reference.addAll(reference);
     }
@@ -90,7 +122,35 @@ final class Problem {
             }
             draws.add(d);
             reference.add(v);
+            given.add(definitions(d));
         }
+    }
+
+    private Map<String, Node> definitions(Draw d) {
+        try {
+            Evaluator e = new Evaluator(d, new Tape(10 * Tape.BUDGET));
+            model.definitions.values().forEach(e::run);
+            return e.definitions();
+        } catch (Rejection _) {
+            // a definition that only some answers would use
+            return Map.of();
+        }
+    }
+
+    /** Evaluates answers at draw {@code k}; the question's definitions are worked out already. */
+    double[] at(int k, Core core) {
+        return new Evaluator(draws.get(k), new Tape()).given(given.get(k)).run(core).v;
+    }
+
+    /**
+     * Whether {@code core} may equal the reference, judged at the small draw alone: false is certain, true needs all
+     * draws.
+     */
+    boolean plausible(Core core) {
+        if (probe == null || !finite(probed)) {
+            return true;
+        }
+        return Comparison.same(new Evaluator(probe, new Tape()).run(core).v, probed);
     }
 
     /** Whether rounding errors leave the expected values alone. */
@@ -110,9 +170,19 @@ final class Problem {
         return true;
     }
 
-    /** The same question at smaller values, for answers that rounding errors spoil at the ordinary ones. */
-    Problem tamer() {
-        return new Problem(model, task, 0.25);
+    /**
+     * The same question at smaller and smaller values, for answers that rounding errors spoil at the ordinary ones; a
+     * derivation's line has none.
+     */
+    synchronized List<Problem> tamer() {
+        List<Problem> known = tamer;
+        if (known == null) {
+            known = what.equals("line")
+                    ? List.of()
+                    : TAMER.stream().map(size -> new Problem(model, task, size)).toList();
+            tamer = known;
+        }
+        return known;
     }
 
     private double[] value(Draw draw, Tape tape) {
@@ -145,13 +215,28 @@ final class Problem {
     /** The values of a formula about this question's symbols, or null when it does not fit the question. */
     @Nullable
     List<double[]> formula(String text) {
+        Known known = formulas.computeIfAbsent(text, this::known).orElse(null);
+        return known != null && known.shape().sameEntries(expected) ? known.values() : null;
+    }
+
+    private Optional<Known> known(String text) {
         try {
             Core core = Typer.type(model, Texts.readings(model, text, false).getFirst())
                     .core();
-            return core.shape().sameEntries(expected) ? Grader.values(this, core) : null;
+            return Optional.of(new Known(core.shape(), Grader.values(this, core)));
         } catch (Rejection _) {
-            return null;
+            return Optional.empty();
         }
+    }
+
+    /** The stations of a derivation, which are the same for every answer. */
+    synchronized Map<String, Working.Value> stations(Supplier<Map<String, Working.Value>> first) {
+        Map<String, Working.Value> known = stations;
+        if (known == null) {
+            known = Collections.unmodifiableMap(first.get());
+            stations = known;
+        }
+        return known;
     }
 
     static boolean finite(double[] v) {

@@ -220,6 +220,11 @@ final class Products {
         if (s.square() && b.shape().scalar() && k == Math.rint(k)) {
             return matrixPower(a, (int) k, e);
         }
+        if (s.square()
+                && b.shape().scalar()
+                && diagonal(a) instanceof Core.Matrix(String fn, Core entries, Shape shape)) {
+            return new Core.Matrix(fn, new Core.Binary(Core.Op.POW, entries, b, entries.shape()), shape);
+        }
         if (s.vector() && b.shape().equals(s) && t.entrywise > 0) {
             t.notes.add(Mistake.ELEMENTWISE_READ);
             return new Core.Binary(Core.Op.POW, a, b, s);
@@ -232,11 +237,25 @@ final class Products {
                     name + " is a vector, and its power is not defined: " + name + "ᵀ" + name + " (a number) or " + name
                             + "⊙" + name + " (entry by entry)?");
         }
-        throw t.misfit(e.span(), "A power of " + s.inWords() + " is not defined: only a square matrix has one.");
+        throw t.misfit(
+                e.span(),
+                s.square()
+                        ? "Only whole powers of a matrix are read here, and any power of a diagonal one."
+                        : "A power of " + s.inWords() + " is not defined: only a square matrix has one.");
+    }
+
+    /** The diagonal matrix that {@code c} is, by whatever name, or itself. */
+    private static Core diagonal(Core c) {
+        return switch (c) {
+            case Core.Def(String _, Core body, Shape _) -> diagonal(body);
+            case Core.Matrix(String fn, Core _, Shape _) when fn.equals("diag") -> c;
+            default -> new Core.Const(0);
+        };
     }
 
     private static double constant(Core c) {
         return switch (c) {
+            case Core.Binary(Core.Op op, Core a, Core b, Shape _) when op == Core.Op.DIV -> constant(a) / constant(b);
             case Core.Const(double v) -> v;
             case Core.Unary(String fn, Core a) when fn.equals("negative") -> -constant(a);
             default -> Double.NaN;

@@ -23,6 +23,12 @@ final class Rejection extends RuntimeException {
         return span;
     }
 
+    /** The same, for a text that stands {@code by} characters further on. */
+    Rejection moved(int by) {
+        Span s = span;
+        return s == null ? this : new Rejection(mistake, new Span(s.start() + by, s.end() + by), text());
+    }
+
     String text() {
         String message = getMessage();
         return message == null ? mistake.sentence() : message;

@@ -1,17 +1,20 @@
 package dev.logodds.formula;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tries small edits of the answer: the edit that makes it right names the mistake. */
 final class Repairs {
     static final int SINGLES = 400;
-    static final int PAIRS = 200;
+    static final int PAIRS = 110;
     private final Problem problem;
     private final Typed typed;
     private final Map<String, Core> own;
+    private final Memo memo = new Memo();
     private @Nullable List<Edit> singles;
 
     Repairs(Problem problem, Typed typed, Map<String, Core> own) {
@@ -47,10 +50,14 @@ final class Repairs {
     @Nullable
     Diagnosis pair() {
         int tried = 0;
+        // two slips in different places are one pair, whichever is mended first
+        Set<Set<Expr>> seen = new HashSet<>();
         List<Edit> likely = edits().stream().filter(Edit::combines).toList();
         for (Edit first : likely) {
-            for (Edit second : Edits.of(first.result(), problem.model)) {
-                if (!second.combines()) {
+            Expr once = first.result();
+            learn(once);
+            for (Edit second : Edits.combining(once, problem.model)) {
+                if (first.edited().equals(second.edited()) || !seen.add(Set.of(first.edited(), second.edited()))) {
                     continue;
                 }
                 if (++tried > PAIRS) {
@@ -71,25 +78,37 @@ final class Repairs {
             known = Edits.of(typed.reading().body(), problem.model);
             known = known.size() > SINGLES ? known.subList(0, SINGLES) : known;
             singles = known;
+            learn(typed.reading().body());
         }
         return known;
     }
 
+    /** Types a tree that many candidates share most of. */
+    private void learn(Expr body) {
+        memo.learning = true;
+        try {
+            Typer.type(problem.model, typed.reading().withBody(body), own, memo);
+        } catch (Rejection _) {
+            // one slip alone may not fit; what did fit is remembered
+        } finally {
+            memo.learning = false;
+        }
+    }
+
     private boolean right(Edit edit) {
         try {
-            Core core = Typer.type(problem.model, typed.reading().withBody(edit.result()), own)
+            Core core = Typer.type(problem.model, typed.reading().withBody(edit.result()), own, memo)
                     .core();
-            if (!core.shape().sameEntries(problem.expected)) {
+            if (!core.shape().sameEntries(problem.expected) || !problem.plausible(core)) {
                 return false;
             }
-            List<Draw> draws = problem.draws;
             int informative = 0;
-            for (int k = 0; k < draws.size(); k++) {
+            for (int k = 0; k < problem.draws.size(); k++) {
                 double[] a = problem.reference.get(k);
                 if (!Problem.finite(a)) {
                     continue;
                 }
-                double[] g = new Evaluator(draws.get(k), new Tape()).run(core).v;
+                double[] g = problem.at(k, core);
                 if (!Comparison.same(g, a)) {
                     return false;
                 }

@@ -109,7 +109,7 @@ final class Residuals {
                     return d;
                 }
             }
-            if (problem.task instanceof Task.Hessian && problem.expected.square()) {
+            if (problem.expected.square()) {
                 Diagnosis d = term(strength + " I_" + problem.expected.rows(), strength, residuals);
                 if (d != null) {
                     return d;

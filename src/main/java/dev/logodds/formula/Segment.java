@@ -16,12 +16,13 @@ record Segment(Relation relation, String text, int offset) {
         IMPLIES
     }
 
+    private static final Pattern ENVIRONMENT = Pattern.compile("\\\\(begin|end)\\{\\w+\\*?\\}|\\\\q?quad(?![a-z])");
     private static final Pattern RELATION = Pattern.compile(
             "(?<eq>(?<![<>=!:])=(?!=)|:=|\\\\equiv(?![a-z]))|(?<prop>∝|\\\\propto)|(?<ge>>=|≥|⪰|\\\\geq?(?![a-z])|\\\\succeq)"
                     + "|(?<imp>⇒|⟹|\\\\Rightarrow|\\\\implies|\\\\therefore|∴|=>)");
 
-    /** One physical line. */
-    record Line(int number, String text, List<Segment> segments) {}
+    /** One physical line; {@code definitions} are what stands behind its {@code where}, each a line of its own. */
+    record Line(int number, String text, List<Segment> segments, List<Line> definitions) {}
 
     /** The lines that say something, numbered from 1, each split at its top-level relations. */
     static List<Line> lines(String answer) {
@@ -33,11 +34,29 @@ record Segment(Relation relation, String text, int offset) {
             String line = answer.substring(Math.min(start, answer.length()), Math.min(breaks.start(), answer.length()));
             if (!line.replaceAll("\\\\(begin|end)\\{\\w+\\*?\\}|[&\\s$]", "").isEmpty()) {
                 number++;
-                out.add(new Line(number, line.strip(), segments(line, start)));
+                out.add(line(number, line, start));
             }
             start = breaks.end();
         }
         return out;
+    }
+
+    private static Line line(int number, String typed, int start) {
+        String line = Grader.updated(typed);
+        Where.Gap gap = Where.in(line);
+        if (gap.start() < 0) {
+            return new Line(number, typed.strip(), segments(line, start), List.of());
+        }
+        List<Line> definitions = new ArrayList<>();
+        int from = gap.end();
+        while (from < line.length()) {
+            Where.Gap next = Where.in(line.substring(from));
+            int to = next.start() < 0 ? line.length() : from + next.start();
+            definitions.add(
+                    new Line(number, typed.strip(), segments(line.substring(from, to), start + from), List.of()));
+            from = next.start() < 0 ? line.length() : from + next.end();
+        }
+        return new Line(number, typed.strip(), segments(line.substring(0, gap.start()), start), definitions);
     }
 
     private static List<Segment> segments(String line, int offset) {
@@ -77,6 +96,11 @@ record Segment(Relation relation, String text, int offset) {
 
     /** The text without alignment and without a full stop or comma at its end. */
     String clean() {
-        return text.replace('&', ' ').replaceFirst("[.,;]\\s*$", " ").replaceAll("\\$", " ");
+        return ENVIRONMENT
+                .matcher(text)
+                .replaceAll(m -> " ".repeat(m.end() - m.start()))
+                .replace('&', ' ')
+                .replaceFirst("[.,;]\\s*$", " ")
+                .replace('$', ' ');
     }
 }

@@ -101,6 +101,18 @@ final class Tape {
     }
 
     Node zip(Node a, Node b, DoubleBinaryOperator f, Node.Back back) {
+        boolean alike = a.rows == b.rows && a.cols == b.cols;
+        if (alike || b.v.length == 1 || a.v.length == 1) {
+            // nearly all pairs: same shape, or a number with anything
+            Node larger = b.v.length == 1 ? a : b;
+            double[] v = new double[larger.v.length];
+            int da = a.v.length == 1 ? 0 : 1;
+            int db = b.v.length == 1 ? 0 : 1;
+            for (int k = 0; k < v.length; k++) {
+                v[k] = f.applyAsDouble(a.v[k * da], b.v[k * db]);
+            }
+            return record(larger.rows, larger.cols, v, back, a, b);
+        }
         int rows = Math.max(a.rows, b.rows);
         int cols = Math.max(a.cols, b.cols);
         double[] v = new double[rows * cols];
@@ -307,6 +319,20 @@ final class Tape {
     /** Second derivatives with respect to the entries of {@code wrt}, row by row. */
     Node hessian(Node of, Node wrt) {
         return jacobian(gradient(of, wrt), wrt);
+    }
+
+    /**
+     * The derivative of {@code of} along {@code direction}, in the shape of {@code of}. The transposed Jacobian times u
+     * is linear in u; its gradient with respect to u along the direction is what is asked (Townsend 2017, "A new trick
+     * for calculating Jacobian vector products").
+     */
+    Node directional(Node of, Node wrt, Node direction) {
+        if (!of.live()) {
+            return fill(of.rows, of.cols, 0);
+        }
+        Node u = leaf(fill(of.rows, of.cols, 0));
+        Node pulled = gradient(sum(mul(u, of), -1), wrt);
+        return gradient(sum(mul(pulled, direction), -1), u);
     }
 
     /** One row of derivatives for each entry of {@code of}. */

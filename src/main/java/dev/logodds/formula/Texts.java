@@ -33,7 +33,7 @@ final class Texts {
                     null,
                     "The text has more than " + MAX_LENGTH + " characters; please shorten it.");
         }
-        Normaliser source = Normaliser.of(text);
+        Normaliser source = Normaliser.of(text).withWhere();
         Vocabulary vocabulary = own(model.vocabulary, source.text());
         List<Token> tokens = Lexer.tokens(source, vocabulary, model.matrices());
         Reading.Choices choices = new Reading.Choices();

@@ -28,12 +28,14 @@ final class Typer {
     final Map<String, Core> own = new HashMap<>();
     final Map<String, Bound> scope = new HashMap<>();
     final Map<String, String> free = new TreeMap<>();
+    private final @Nullable Memo memo;
     int entrywise;
     private int slots;
 
-    private Typer(Model model, boolean numpy) {
+    private Typer(Model model, boolean numpy, @Nullable Memo memo) {
         this.model = model;
         this.numpy = numpy;
+        this.memo = memo;
     }
 
     /** Types a whole reading; free indices make the result a vector over them. */
@@ -43,7 +45,12 @@ final class Typer {
 
     /** As {@link #type(Model, Reading)}, with names that earlier lines brought. */
     static Typed type(Model model, Reading reading, Map<String, Core> earlier) {
-        Typer t = new Typer(model, reading.numpy());
+        return type(model, reading, earlier, null);
+    }
+
+    /** As {@link #type(Model, Reading, Map)}, for one of many edits of the same tree. */
+    static Typed type(Model model, Reading reading, Map<String, Core> earlier, @Nullable Memo memo) {
+        Typer t = new Typer(model, reading.numpy(), memo);
         t.own.putAll(earlier);
         t.notes.addAll(reading.notes());
         reading.definitions().forEach((name, body) -> t.define(name, body));
@@ -122,6 +129,11 @@ final class Typer {
             inner = new HashSet<>(bound);
             inner.add(big.index());
         }
+        if (e instanceof Expr.Bin(Expr.Op _, Expr a, Expr b, Span _)) {
+            collect(a, inner, root);
+            collect(b, inner, root);
+            return;
+        }
         for (Expr c : e.children()) {
             collect(c, inner, root);
         }
@@ -193,6 +205,19 @@ final class Typer {
     }
 
     Core of(Expr e) {
+        Memo m = memo;
+        if (m == null || e instanceof Expr.Num || e instanceof Expr.Sym) {
+            return typed(e);
+        }
+        Core known = m.get(e, scope, entrywise > 0);
+        if (known == null) {
+            known = typed(e);
+            m.put(e, known, scope, entrywise > 0);
+        }
+        return known;
+    }
+
+    private Core typed(Expr e) {
         return switch (e) {
             case Expr.Num(double v, String _, Span _) -> new Core.Const(v);
             case Expr.Sym(String name, Span span) -> symbol(name, span);

@@ -151,13 +151,19 @@ final class Typeset {
             case "log" -> "\\ln";
             case "log10" -> "\\log_{10}";
             case "log2" -> "\\log_{2}";
-            case "max", "min", "tanh", "det", "sin", "cos" -> "\\" + base;
+            case "max", "min", "tanh", "det", "sin", "cos", "sinh", "cosh" -> "\\" + base;
             default -> "\\operatorname{" + base.replace("_", "\\_") + "}";
         };
         return shown + "'".repeat(primes);
     }
 
     private String big(Expr.Big e) {
+        if (e.kind().equals("each")) {
+            return of(e.body());
+        }
+        if (e.kind().equals("mean")) {
+            return "\\tfrac{1}{n} \\sum_{" + e.index() + "} " + at(e.body(), PRODUCT);
+        }
         String sign = e.kind().equals("prod") ? "\\prod" : "\\sum";
         Expr lo = e.low();
         Expr hi = e.high();

@@ -48,59 +48,36 @@ public record Verdict(
     }
 
     Verdict reading(@Nullable String latex, @Nullable String shape) {
-        return new Verdict(
-                outcome,
-                mistake,
-                message,
-                latex,
-                shape,
-                line,
-                counterexample,
-                position,
-                caret,
-                lines,
-                alternatives,
-                reached);
+        return copy(latex, shape, line, counterexample, position, caret, lines, alternatives, reached);
     }
 
     Verdict with(Counterexample example) {
-        return new Verdict(
-                outcome, mistake, message, latex, shape, line, example, position, caret, lines, alternatives, reached);
+        return copy(latex, shape, line, example, position, caret, lines, alternatives, reached);
     }
 
     Verdict at(Span span, String caret) {
-        return new Verdict(
-                outcome,
-                mistake,
-                message,
-                latex,
-                shape,
-                line,
-                counterexample,
-                span,
-                caret,
-                lines,
-                alternatives,
-                reached);
+        return copy(latex, shape, line, counterexample, span, caret, lines, alternatives, reached);
     }
 
     Verdict alternatives(List<String> readings) {
-        return new Verdict(
-                outcome,
-                mistake,
-                message,
-                latex,
-                shape,
-                line,
-                counterexample,
-                position,
-                caret,
-                lines,
-                readings,
-                reached);
+        return copy(latex, shape, line, counterexample, position, caret, lines, readings, reached);
     }
 
     Verdict derivation(@Nullable Integer line, List<LineResult> lines, List<String> reached) {
+        return copy(latex, shape, line, counterexample, position, caret, lines, alternatives, reached);
+    }
+
+    /** The same outcome, mistake and message with other evidence. */
+    private Verdict copy(
+            @Nullable String latex,
+            @Nullable String shape,
+            @Nullable Integer line,
+            @Nullable Counterexample counterexample,
+            @Nullable Span position,
+            @Nullable String caret,
+            List<LineResult> lines,
+            List<String> alternatives,
+            List<String> reached) {
         return new Verdict(
                 outcome,
                 mistake,

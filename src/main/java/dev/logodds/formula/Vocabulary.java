@@ -13,7 +13,24 @@ import org.jspecify.annotations.Nullable;
 /** The names that a question gives meaning to, for the lexer and the resolver. */
 final class Vocabulary {
     private static final Set<String> WORDS = Set.of(
-            "for", "in", "range", "axis", "keepdims", "True", "False", "None", "newaxis", "where", "and", "ord", "if");
+            "for",
+            "in",
+            "range",
+            "axis",
+            "keepdims",
+            "True",
+            "False",
+            "None",
+            "newaxis",
+            "where",
+            "and",
+            "ord",
+            "if",
+            "otherwise",
+            "else");
+    /** No part of a run of letters is longer: it keeps the splitting of thousands of letters linear. */
+    private static final int LONGEST_NAME = 24;
+
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, String> literal = new LinkedHashMap<>();
     private final Set<String> callable = new HashSet<>();
@@ -113,7 +130,7 @@ final class Vocabulary {
         if (dead.containsKey(at)) {
             return null;
         }
-        for (int end = run.length(); end > at; end--) {
+        for (int end = Math.min(run.length(), at + LONGEST_NAME); end > at; end--) {
             String head = run.substring(at, end);
             boolean digits = at > 0 && head.chars().allMatch(Character::isDigit);
             if (digits || splittable(head)) {

@@ -49,6 +49,28 @@ final class Working {
         }
     }
 
+    /** The values of every vector of this length: the arbitrary ones and those that the question declares. */
+    List<List<double[]>> vectors(String length) {
+        List<List<double[]>> out = new ArrayList<>();
+        Shape want = Shape.of(length, "1");
+        for (String name : List.of("v", "u", "a")) {
+            List<double[]> values = inputs.get(name);
+            if (values != null
+                    && own.get(name) instanceof Core.Input input
+                    && input.shape().sameEntries(want)) {
+                out.add(values);
+            }
+        }
+        for (Symbol s : model.symbols.values()) {
+            if (Shape.declared(s.shape(), false).sameEntries(want)) {
+                out.add(problem.draws.stream()
+                        .map(d -> java.util.Objects.requireNonNull(d.values().get(s.name())))
+                        .toList());
+            }
+        }
+        return out;
+    }
+
     Model model() {
         return model;
     }
@@ -164,6 +186,37 @@ final class Working {
         return vectors
                 ? List.of(g, new Value(Shape.of(of.shape().length(), s.length()), jacobian, null, null))
                 : List.of(g);
+    }
+
+    /** Whether {@code text} is the parameter, or the parameter at the next step: the left side of an update. */
+    boolean updates(String text) {
+        String name = text.replaceAll("_\\{[a-z]\\s*\\+\\s*1\\}|\\^\\{\\(?[a-z]\\s*\\+\\s*1\\)?\\}", "")
+                .strip();
+        String known = model.vocabulary.resolve(Names.canonical(name));
+        return known != null && known.equals(problem.parameter) && model.symbols.containsKey(known);
+    }
+
+    /** What a step of gradient descent gives, for each positive number that may be its size. */
+    List<Value> descents() {
+        String wrt = problem.parameter == null ? "" : problem.parameter;
+        List<double[]> slope = slope(problem.target());
+        List<Value> out = new ArrayList<>();
+        for (Symbol s : model.symbols.values()) {
+            if (!(s.domain() instanceof Domain.Positive) || !s.shape().isEmpty()) {
+                continue;
+            }
+            List<double[]> values = new ArrayList<>();
+            for (int k = 0; k < problem.draws.size(); k++) {
+                double[] step = evaluator(k).leaf(wrt).v.clone();
+                double size = evaluator(k).leaf(s.name()).value();
+                for (int j = 0; j < step.length; j++) {
+                    step[j] -= size * slope.get(k)[j];
+                }
+                values.add(step);
+            }
+            out.add(new Value(shape(wrt), values, null, null));
+        }
+        return out;
     }
 
     private Shape shape(String wrt) {

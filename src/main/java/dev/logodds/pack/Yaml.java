@@ -51,6 +51,8 @@ final class Yaml {
             problems.add(line, column, "this is not YAML: " + e.getProblem());
         } catch (YamlEngineException e) {
             problems.add(firstLine, 1, "this is not YAML: " + e.getMessage());
+        } catch (StackOverflowError e) {
+            problems.add(firstLine, 1, "the YAML is nested too deeply");
         }
         return new Yaml(problems, null, firstLine, 1);
     }

@@ -21,6 +21,7 @@ import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The checker as an interface for programs: a task and an answer in, a verdict out. Stores nothing. */
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 public class CheckResource {
     private static final int MOST = 40;
+    private static final Logger LOG = Logger.getLogger(CheckResource.class);
 
     /** A symbol that the answer may use; a missing shape is a scalar, a missing domain the real numbers. */
     public record Declared(
@@ -120,7 +122,12 @@ public class CheckResource {
             Context context =
                     new Context(declared.stream().map(Declared::symbol).toList(), definitions);
             Task task = required("task", request.task()).task();
-            return CheckResponse.of(checker.check(context, task, required("answer", request.answer())));
+            String answer = required("answer", request.answer());
+            Verdict verdict = checker.check(context, task, answer);
+            if ("ENGINE_FAULT".equals(verdict.mistake())) {
+                LOG.errorf("The checker failed on %s, asked for %s", answer, task);
+            }
+            return CheckResponse.of(verdict);
         } catch (IllegalArgumentException e) {
             throw new BadRequestException(e.getMessage());
         }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every row of the published table. */
 class CasesTest {
-    private static final Checker CHECKER = new Checker();
+    private static final Checker CHECKER = Questions.strict();
 
     record Row(String id, Context context, Task task, String answer, String verdict, String mistake) {
         @Override

@@ -104,6 +104,61 @@ class DifferentiationProperties {
         }
     }
 
+    @Provide
+    Arbitrary<String> maps() {
+        return Arbitraries.of(
+                Questions.BCE,
+                "p",
+                "X w",
+                "X^T (p - y) / n",
+                "softmax(w)",
+                "X^T diag(p ⊙ (1-p)) X",
+                "w w^T",
+                "\\tanh(X w) ⊙ (X w)",
+                "a y");
+    }
+
+    @Property(tries = 150)
+    void jacobianVectorProducts(@ForAll("maps") String map, @ForAll long seed) {
+        Model model = new Model(context);
+        Draw draw = Draw.of(model.drawn, seed, (int) Math.floorMod(seed, 3L), 0.5);
+        double[] w = java.util.Objects.requireNonNull(draw.values().get("w"));
+        double[] direction = new double[w.length];
+        for (int k = 0; k < w.length; k++) {
+            direction[k] = Math.cos(seed + 2.3 * k);
+        }
+        double[] found = Derivatives.jacobianVectorProduct(
+                context, map, "w", new Derivatives.Point(draw.sizes(), draw.values()), direction);
+        double h = 1e-6;
+        double[] up = moved(model, map, draw, w, direction, h);
+        double[] down = moved(model, map, draw, w, direction, -h);
+        assertThat(found).hasSameSizeAs(up);
+        for (int k = 0; k < up.length; k++) {
+            double expected = (up[k] - down[k]) / (2 * h);
+            assertThat(found[k])
+                    .as(map)
+                    .isCloseTo(expected, org.assertj.core.data.Offset.offset(1e-6 * (1 + Math.abs(expected))));
+        }
+    }
+
+    private static double[] moved(Model model, String map, Draw draw, double[] w, double[] direction, double h) {
+        double[] there = w.clone();
+        for (int k = 0; k < there.length; k++) {
+            there[k] += h * direction[k];
+        }
+        Evaluator e = new Evaluator(draw, new Tape());
+        e.set("w", e.tape.constant(there.length, 1, there));
+        return e.run(model.author(map, "map").core()).v;
+    }
+
+    @Property(tries = 3)
+    void jacobianVectorProductsRefuseWhatDoesNotFit() {
+        Derivatives.Point nowhere = new Derivatives.Point(java.util.Map.of("n", 2, "d", 2, "K", 2), java.util.Map.of());
+        org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
+                .isThrownBy(() -> Derivatives.jacobianVectorProduct(context, "p", "w", nowhere, new double[2]))
+                .withMessageContaining("values");
+    }
+
     /** The gradient, and behind it the value, with entry {@code k} moved by {@code h}. */
     private static double[] gradient(Core core, Draw draw, int k, double h) {
         Evaluator e = new Evaluator(draw, new Tape(10 * Tape.BUDGET));

@@ -74,7 +74,7 @@ class HostileInputTest {
             "а",
             "1e999",
             "0/0");
-    private final Checker checker = new Checker();
+    private final Checker checker = Questions.strict();
     private final Context context = Questions.context("X[n,d] real; y[n] {0,1}; w[d] real", "p = sigmoid(X w)");
     private final Task gradient = new Task.Gradient(Questions.BCE, "w");
     private final Task derivation = new Task.Derivation(Questions.BCE, "w", List.of());

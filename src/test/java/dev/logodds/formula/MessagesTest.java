@@ -47,7 +47,7 @@ class MessagesTest {
 
     @Test
     void messagesAreAsReviewed() throws IOException {
-        Checker checker = new Checker();
+        Checker checker = Questions.strict();
         Context context = Questions.context("X[n,d] real; y[n] {0,1}; w[d] real", "p = sigmoid(X w)");
         Task task = new Task.Gradient(Questions.BCE, "w");
         StringBuilder out = new StringBuilder();

@@ -9,6 +9,13 @@ final class Questions {
 
     private Questions() {}
 
+    /** A checker whose own faults fail the test that meets them. */
+    static Checker strict() {
+        return new Checker(e -> {
+            throw new AssertionError("The checker itself failed", e);
+        });
+    }
+
     static Context context(String symbols, String definitions) {
         List<Symbol> out = new ArrayList<>();
         for (String part : symbols.split(";")) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The reference rows, with the tasks that their words describe. */
 class ReferenceCasesTest {
     private static final Pattern KEY = Pattern.compile("[A-Z][A-Z0-9_]{3,}");
-    private final Checker checker = new Checker();
+    private final Checker checker = Questions.strict();
 
     record Row(
             String id,

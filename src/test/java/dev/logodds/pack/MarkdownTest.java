@@ -57,8 +57,8 @@ class MarkdownTest {
                 .contains("−2.0, −2, 1.0, −2.0");
         assertThat(markdown.prose("for {{ who }}").html(drawn)).contains("for a &lt;b&gt;");
         assertThat(markdown.prose("$X = {{ X | matrix 0 }}$").html(drawn))
-                .contains("−2")
-                .contains("mtable");
+                .contains("mtable")
+                .contains("<mn>4</mn>");
     }
 
     @Test

@@ -153,6 +153,9 @@ class LabsTest {
                 .body(containsString("You predicted: 12,2"))
                 .body(containsString("2 of 3 as predicted"));
         given().get(lab + "/picture?baseline=0.2").then().body(not(containsString("you said")));
-        form().formParam("points", "many").post(lab + "/predictions?" + query).then().statusCode(400);
+        form().formParam("points", "many")
+                .post(lab + "/predictions?" + query)
+                .then()
+                .statusCode(400);
     }
 }
