@@ -130,8 +130,8 @@ public final class MarginLosses implements Lab {
     @Override
     public Optional<Said> said(String key, double number, Values values) {
         return key.equals("two") && !bits(values)
-                ? Optional.of(new Said(
-                        "losses", new Plot.Dot(Plot.Style.PREDICTION, "you said", new Plot.Point(2, number))))
+                ? Optional.of(
+                        new Said("losses", new Plot.Dot(Plot.Style.PREDICTION, "you said", new Plot.Point(2, number))))
                 : Optional.empty();
     }
 

@@ -118,8 +118,7 @@ public final class OddsRatios implements Lab {
     public Optional<Said> said(String key, double number, Values values) {
         return key.equals("points") && values.own().isBlank()
                 ? Optional.of(new Said(
-                        "change",
-                        new Plot.Dot(Plot.Style.PREDICTION, "you said", new Plot.Point(0.1, number / 100))))
+                        "change", new Plot.Dot(Plot.Style.PREDICTION, "you said", new Plot.Point(0.1, number / 100))))
                 : Optional.empty();
     }
 

@@ -1,7 +1,6 @@
 package dev.logodds.learner;
 
 import dev.logodds.srs.CardState;
-import dev.logodds.srs.Outcome;
 import dev.logodds.srs.State;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -28,6 +27,9 @@ public class Card extends PanacheEntityBase {
             @Column(name = "learner_id") UUID learnerId,
             @Column(name = "item_id") String itemId) implements Serializable {}
 
+    /** So many lapses mean that something beneath the item is missing. */
+    public static final int LEECH = 4;
+
     @EmbeddedId
     public Key key;
 
@@ -47,8 +49,11 @@ public class Card extends PanacheEntityBase {
     public int reps;
     public int lapses;
 
-    /** Counts the reviews applied; an answer that carries another number was made on a card that has since moved on. */
+    /** Counts the lines of the log, reviews and undos; an answer that carries another number was made on a card that has since moved on. */
     public int version;
+
+    /** The parameters that the memory is stated in. */
+    public int parameterVersion;
 
     protected Card() {}
 
@@ -57,19 +62,58 @@ public class Card extends PanacheEntityBase {
         return Card.<Card>findByIdOptional(new Key(learner.id(), itemId));
     }
 
-    /** The state of the item, new ones included. */
-    public static CardState stateOf(Learner learner, String itemId, Instant now) {
-        return of(learner, itemId).map(Card::toState).orElseGet(() -> CardState.unseen(now));
-    }
-
     /** All cards of the learner, the earliest due first. */
     public static List<Card> all(Learner learner) {
-        return list("key.learnerId = ?1 order by due, key.itemId", learner.id());
+        return list("key.learnerId = ?1 and state <> 'NEW' order by due, key.itemId", learner.id());
     }
 
-    /** The cards that are due at {@code now}, the earliest first. */
-    public static List<Card> due(Learner learner, Instant now) {
-        return list("key.learnerId = ?1 and due <= ?2 order by due, key.itemId", learner.id(), now);
+    /** Whether the learner has met anything yet. */
+    public static boolean any(Learner learner) {
+        return find("key.learnerId = ?1 and state <> 'NEW'", learner.id())
+                .range(0, 0)
+                .firstResultOptional()
+                .isPresent();
+    }
+
+    /** The first cards that are due at a moment, the earliest first. */
+    public static List<Card> due(Learner learner, Instant now, int atMost) {
+        return Card.<Card>find(
+                        "key.learnerId = ?1 and due <= ?2 and state <> 'NEW' order by due, key.itemId",
+                        learner.id(),
+                        now)
+                .range(0, atMost - 1)
+                .list();
+    }
+
+    /** The cards that come due next, the earliest first. */
+    public static List<Card> later(Learner learner, Instant now, int atMost) {
+        return Card.<Card>find(
+                        "key.learnerId = ?1 and due > ?2 and state <> 'NEW' order by due, key.itemId",
+                        learner.id(),
+                        now)
+                .range(0, atMost - 1)
+                .list();
+    }
+
+    /** The cards that were forgotten again and again, the worst first. */
+    public static List<Card> leeches(Learner learner, int atMost) {
+        return Card.<Card>find(
+                        "key.learnerId = ?1 and lapses >= ?2 order by lapses desc, key.itemId", learner.id(), LEECH)
+                .range(0, atMost - 1)
+                .list();
+    }
+
+    /** The ids of cards whose memory is stated in older parameters, after an id, in order. */
+    static List<String> outdated(Learner learner, int version, String after, int atMost) {
+        return Card.<Card>find(
+                        "key.learnerId = ?1 and parameterVersion < ?2 and key.itemId > ?3 order by key.itemId",
+                        learner.id(),
+                        version,
+                        after)
+                .range(0, atMost - 1)
+                .stream()
+                .map(c -> c.key.itemId())
+                .toList();
     }
 
     /** The card, made when it is not there, and locked until the transaction ends. */
@@ -90,8 +134,8 @@ public class Card extends PanacheEntityBase {
         return new CardState(state, step, stability, difficulty, due, lastReview, lastDay, reps, lapses);
     }
 
-    void apply(Outcome outcome) {
-        CardState after = outcome.after();
+    /** Takes over a state, and with it one more line of the log. */
+    void become(CardState after, int statedIn) {
         state = after.state();
         step = after.step();
         stability = after.stability();
@@ -101,6 +145,14 @@ public class Card extends PanacheEntityBase {
         lastDay = after.lastDay();
         reps = after.reps();
         lapses = after.lapses();
+        parameterVersion = statedIn;
         version++;
+    }
+
+    /** Only the memory changes, as new parameters see it; the card is no other for those who hold its form. */
+    void restate(CardState restated, int statedIn) {
+        stability = restated.stability();
+        difficulty = restated.difficulty();
+        parameterVersion = statedIn;
     }
 }

@@ -1,6 +1,7 @@
 package dev.logodds.learner;
 
 import dev.logodds.srs.CardState;
+import dev.logodds.srs.LogEntry;
 import dev.logodds.srs.Outcome;
 import dev.logodds.srs.Rating;
 import dev.logodds.srs.State;
@@ -15,6 +16,8 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Generated;
@@ -25,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "review_log")
 public class Review extends PanacheEntityBase {
     private static final String ALGORITHM = "FSRS-6";
-    private static final int DEFAULT_PARAMETERS = 0;
 
     /** Learner first; the client's id keeps the same form sent twice from being two reviews. */
     @jakarta.persistence.Embeddable
@@ -42,6 +44,10 @@ public class Review extends PanacheEntityBase {
 
     @Column(nullable = false)
     public String itemId;
+
+    /** The attempt it rests on; a changed rating is another review of the same attempt. */
+    @Column(nullable = false)
+    public UUID attemptId;
 
     @Column(nullable = false)
     public Instant reviewedAt;
@@ -89,28 +95,66 @@ public class Review extends PanacheEntityBase {
 
     public int parameterVersion;
 
+    /** The interval it led to; 0 when the card went to a step. */
+    public int scheduledDays;
+
+    public double desiredRetention;
+    public int maximumInterval;
+
     protected Review() {}
 
-    static Review of(Learner learner, Submission s, StudyDay day, Rating proposed, Outcome o) {
+    static Review of(
+            Learner learner, Submission s, StudyDay day, Rating proposed, Outcome o, Schedules.Dated scheduled) {
         Review r = new Review();
         r.key = new Key(learner.id(), s.attemptId());
+        r.attemptId = s.attemptId();
         r.itemId = s.itemId();
-        r.reviewedAt = day.at();
-        r.zone = day.zone().getId();
-        r.studyDay = day.date();
-        r.rating = (short) o.rating().grade();
         r.proposedRating = (short) proposed.grade();
         r.outcome = s.outcome();
         r.hintUsed = s.evidence().hintUsed();
         r.durationMs = s.evidence().duration().toMillis();
-        r.elapsedDays = o.elapsedDays();
-        r.retrievability =
-                o.retrievabilityBefore().isPresent() ? o.retrievabilityBefore().getAsDouble() : null;
-        r.before(o.before());
-        r.after(o.after());
-        r.algorithm = ALGORITHM;
-        r.parameterVersion = DEFAULT_PARAMETERS;
+        r.scheduled(day, o, scheduled);
         return r;
+    }
+
+    /** The same answer with another rating: the evidence stays, and so do the moment and its day. */
+    Review rerated(UUID clientReviewId, Outcome o, Schedules.Dated scheduled) {
+        Review r = new Review();
+        r.key = new Key(key.learnerId(), clientReviewId);
+        r.attemptId = attemptId;
+        r.itemId = itemId;
+        r.proposedRating = proposedRating;
+        r.outcome = outcome;
+        r.hintUsed = hintUsed;
+        r.durationMs = durationMs;
+        r.scheduled(day(), o, scheduled);
+        return r;
+    }
+
+    private void scheduled(StudyDay day, Outcome o, Schedules.Dated by) {
+        reviewedAt = day.at();
+        zone = day.zone().getId();
+        studyDay = day.date();
+        rating = (short) o.rating().grade();
+        elapsedDays = o.elapsedDays();
+        retrievability =
+                o.retrievabilityBefore().isPresent() ? o.retrievabilityBefore().getAsDouble() : null;
+        scheduledDays = o.scheduledDays();
+        before(o.before());
+        after(o.after());
+        algorithm = ALGORITHM;
+        parameterVersion = by.version();
+        desiredRetention = by.scheduler().settings().desiredRetention();
+        maximumInterval = by.scheduler().settings().maximumInterval();
+    }
+
+    /** The moment with its day of study, as settled then. */
+    public StudyDay day() {
+        return new StudyDay(reviewedAt, ZoneId.of(zone), studyDay);
+    }
+
+    LogEntry toEntry() {
+        return new LogEntry.Answered(sequence, day(), Rating.ofGrade(rating), scheduledDays, parameterVersion);
     }
 
     private void before(CardState c) {
@@ -128,24 +172,83 @@ public class Review extends PanacheEntityBase {
         dueAfter = c.due();
     }
 
-    /** The review that an attempt led to; empty for practice that left the schedule alone. */
-    public static Optional<Review> of(Learner learner, UUID clientReviewId) {
+    private static final String STANDING =
+            " and not exists (select 1 from ReviewUndo u where u.key.learnerId = r.key.learnerId"
+                    + " and u.key.clientReviewId = r.key.clientReviewId)";
+
+    public static Optional<Review> withId(Learner learner, UUID clientReviewId) {
         return Review.<Review>findByIdOptional(new Key(learner.id(), clientReviewId));
     }
 
-    /** The last review of an item. */
+    /** The review that an attempt stands for; empty for practice and for what was taken back. */
+    public static Optional<Review> of(Learner learner, UUID attemptId) {
+        return Review.<Review>find(
+                        "from Review r where r.key.learnerId = ?1 and r.attemptId = ?2" + STANDING
+                                + " order by r.sequence desc",
+                        learner.id(),
+                        attemptId)
+                .firstResultOptional();
+    }
+
+    /** The reviews of an item that were not taken back, the oldest first. */
+    public static List<Review> standing(Learner learner, String itemId) {
+        return list(
+                "from Review r where r.key.learnerId = ?1 and r.itemId = ?2" + STANDING + " order by r.sequence",
+                learner.id(),
+                itemId);
+    }
+
+    /** All reviews that were not taken back, the oldest first. */
+    public static List<Review> allStanding(Learner learner) {
+        return list("from Review r where r.key.learnerId = ?1" + STANDING + " order by r.sequence", learner.id());
+    }
+
+    /** The last review of an item that was not taken back. */
     public static Optional<Review> last(Learner learner, String itemId) {
-        return Review.<Review>find("key.learnerId = ?1 and itemId = ?2 order by sequence desc", learner.id(), itemId)
+        return Review.<Review>find(
+                        "from Review r where r.key.learnerId = ?1 and r.itemId = ?2" + STANDING
+                                + " order by r.sequence desc",
+                        learner.id(),
+                        itemId)
+                .firstResultOptional();
+    }
+
+    /** The first review of an item that the log has, taken back or not. */
+    static Optional<Review> first(Learner learner, String itemId) {
+        return Review.<Review>find("key.learnerId = ?1 and itemId = ?2 order by sequence", learner.id(), itemId)
+                .firstResultOptional();
+    }
+
+    /** The last review of a day of study that was not taken back: what an undo would undo. */
+    public static Optional<Review> lastOn(Learner learner, LocalDate day) {
+        return Review.<Review>find(
+                        "from Review r where r.key.learnerId = ?1 and r.studyDay = ?2" + STANDING
+                                + " order by r.sequence desc",
+                        learner.id(),
+                        day)
                 .firstResultOptional();
     }
 
     /** How many items the learner met for the first time on a day of study. */
     public static long introducedOn(Learner learner, LocalDate day) {
-        return count("key.learnerId = ?1 and studyDay = ?2 and stateBefore = ?3", learner.id(), day, State.NEW);
+        return count(
+                "from Review r where r.key.learnerId = ?1 and r.studyDay = ?2 and r.stateBefore = ?3" + STANDING,
+                learner.id(),
+                day,
+                State.NEW);
+    }
+
+    /** How many items that were in review were reviewed on a day of study. */
+    public static long reviewedOn(Learner learner, LocalDate day) {
+        return count(
+                "from Review r where r.key.learnerId = ?1 and r.studyDay = ?2 and r.stateBefore = ?3" + STANDING,
+                learner.id(),
+                day,
+                State.REVIEW);
     }
 
     /** How many reviews were made on a day of study. */
     public static long madeOn(Learner learner, LocalDate day) {
-        return count("key.learnerId = ?1 and studyDay = ?2", learner.id(), day);
+        return count("from Review r where r.key.learnerId = ?1 and r.studyDay = ?2" + STANDING, learner.id(), day);
     }
 }

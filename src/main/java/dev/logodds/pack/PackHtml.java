@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Image;
+import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
@@ -77,6 +78,7 @@ final class PackHtml implements NodeRenderer {
                 MathSyntax.Calculation.class,
                 BlockQuote.class,
                 FencedCodeBlock.class,
+                IndentedCodeBlock.class,
                 Image.class);
     }
 
@@ -88,6 +90,7 @@ final class PackHtml implements NodeRenderer {
             case MathSyntax.Calculation n -> out.text(n.computed.typographic(bindings));
             case BlockQuote quote -> quote(quote);
             case FencedCodeBlock code -> code(code);
+            case IndentedCodeBlock code -> code("", code.getLiteral());
             case Image image -> image(image);
             default -> throw new IllegalArgumentException("not asked for: " + node.getClass());
         }
@@ -164,10 +167,14 @@ final class PackHtml implements NodeRenderer {
             derivation(code.getLiteral());
             return;
         }
+        code(info, code.getLiteral());
+    }
+
+    private void code(String info, String literal) {
         out.line();
         out.tag("pre", Map.of("tabindex", "0"));
         out.tag("code", info.isEmpty() ? Map.of() : Map.of("class", "language-" + info));
-        out.text(Computed.substitute(code.getLiteral(), bindings));
+        out.text(Computed.substitute(literal, bindings));
         out.tag("/code");
         out.tag("/pre");
         out.line();

@@ -139,7 +139,6 @@ public class AnswerResource {
                         graded.mistake(),
                         evidence(variant, form, graded.correct(), today),
                         graded.rating()),
-                desk.scheduler(),
                 today);
     }
 

@@ -3,6 +3,7 @@ package dev.logodds.web;
 import dev.logodds.learner.Attempt;
 import dev.logodds.learner.Card;
 import dev.logodds.learner.Learner;
+import dev.logodds.learner.Mark;
 import dev.logodds.question.Answer;
 import dev.logodds.question.Question;
 import dev.logodds.question.QuestionBank;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -87,8 +89,11 @@ public class Catalogue {
 
     BankView bank(Learner learner, BankFilter filter) {
         Map<String, Card> cards = cards(learner);
+        boolean all = !filter.state().equals("flagged");
+        Set<String> flagged = all ? Set.of() : Mark.flagged(learner);
         List<QuestionLine> lines = bank().questions().values().stream()
                 .filter(filter::takes)
+                .filter(q -> all || flagged.contains(q.meta().id()))
                 .filter(q -> isIn(filter.state(), cards.get(q.meta().id())))
                 .map(q -> line(q, cards))
                 .toList();

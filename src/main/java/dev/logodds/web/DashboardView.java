@@ -9,6 +9,9 @@ public record DashboardView(
         List<Fact> facts,
         List<DueLine> due,
         List<DueLine> later,
+        List<DueLine> leeches,
+        List<DueLine> suspended,
+        @Nullable String interview,
         @Nullable String nextDue,
         List<HistoryLine> attempts) {
 

@@ -4,15 +4,15 @@ import dev.logodds.learner.Attempt;
 import dev.logodds.learner.Card;
 import dev.logodds.learner.Learner;
 import dev.logodds.learner.Review;
+import dev.logodds.learner.Schedules;
 import dev.logodds.learner.StudyRecord;
 import dev.logodds.question.Grader;
 import dev.logodds.question.Mark;
 import dev.logodds.question.Question;
 import dev.logodds.question.Variant;
 import dev.logodds.srs.CardState;
+import dev.logodds.srs.Preview;
 import dev.logodds.srs.Rating;
-import dev.logodds.srs.Scheduler;
-import dev.logodds.srs.Settings;
 import dev.logodds.srs.StudyDay;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -40,11 +40,8 @@ public class Desk {
     @Inject
     Previews previews;
 
-    private final Scheduler scheduler = new Scheduler(Settings.DEFAULT);
-
-    Scheduler scheduler() {
-        return scheduler;
-    }
+    @Inject
+    Schedules schedules;
 
     /** The question with fresh numbers, for the learner's next answer. */
     Work fresh(Learner learner, Question question, @Nullable Long seed, String from, String left) {
@@ -107,18 +104,24 @@ public class Desk {
         return loss.isBlank() ? "" : library.display(loss);
     }
 
-    private List<Work.RatingButton> ratings(Learner learner, Variant variant, CardState card) {
+    private List<Work.RatingButton> ratings(Learner learner, Variant variant) {
         if (!(variant.question() instanceof Question.Card)) return List.of();
+        String id = variant.question().meta().id();
         StudyDay now = clock.today();
-        var preview = scheduler.preview(
-                card, now, StudyRecord.seed(learner, variant.question().meta().id()));
+        Schedules.Dated scheduled = schedules.on(learner, id, now);
+        CardState card = schedules.state(learner, id, now, scheduled.version());
+        return buttons(scheduled.scheduler().preview(card, now, StudyRecord.seed(learner, id)), now);
+    }
+
+    /** The four ratings with the dates that they lead to. */
+    static List<Work.RatingButton> buttons(Preview preview, StudyDay now) {
         return Arrays.stream(Rating.values())
                 .map(r -> new Work.RatingButton(
                         r.grade(), label(r), When.interval(preview.of(r).after().due(), now.at(), now.zone())))
                 .toList();
     }
 
-    private static String label(Rating rating) {
+    static String label(Rating rating) {
         return switch (rating) {
             case AGAIN -> "Again";
             case HARD -> "Hard";
@@ -179,7 +182,7 @@ public class Desk {
                     false,
                     previews.of(variant.question(), draft),
                     loss(variant.question()),
-                    ratings(learner, variant, card.map(Card::toState).orElseGet(() -> CardState.unseen(clock.now()))),
+                    ratings(learner, variant),
                     false);
         }
     }

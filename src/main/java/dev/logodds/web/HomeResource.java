@@ -2,6 +2,7 @@ package dev.logodds.web;
 
 import dev.logodds.learner.Card;
 import dev.logodds.learner.Learner;
+import dev.logodds.learner.Queue;
 import dev.logodds.question.Question;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -34,7 +35,7 @@ public class HomeResource {
 
     @GET
     public TemplateInstance home() {
-        boolean returning = !Card.all(learner).isEmpty();
+        boolean returning = Card.any(learner);
         return Templates.home(returning ? comeBack() : first());
     }
 
@@ -55,14 +56,14 @@ public class HomeResource {
     }
 
     private HomeView comeBack() {
-        Session.Queue queue = session.queue(learner, "", false);
-        int due = queue.due().size();
+        Queue queue = session.queue(learner, "", false);
+        int due = queue.learning() + queue.reviews();
         String sentence = due > 0
                 ? (due == 1 ? "One item is" : due + " items are") + " about to slip; reviewing now costs the least."
-                : queue.fresh().isEmpty()
+                : queue.fresh() == 0
                         ? "Nothing is due. What you know is still there."
                         : "Nothing is due. There is something new to meet.";
-        String action = due > 0 ? "Review now" : queue.fresh().isEmpty() ? "Look ahead" : "Learn something new";
+        String action = due > 0 ? "Review now" : queue.fresh() == 0 ? "Look ahead" : "Learn something new";
         return new HomeView(true, "Welcome back", sentence, action, null, catalogue.topics(learner));
     }
 }

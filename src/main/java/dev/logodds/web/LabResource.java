@@ -132,16 +132,15 @@ public class LabResource {
     public LabDrawing picture(@PathParam("id") String id, @Context UriInfo uri) {
         Lab lab = lab(id);
         Values values = values(lab, uri.getQueryParameters());
-        return LabDrawing.of(withPredictions(
-                lab, values, lab.picture(values, budget()), LabPrediction.latest(learner, id)));
+        return LabDrawing.of(
+                withPredictions(lab, values, lab.picture(values, budget()), LabPrediction.latest(learner, id)));
     }
 
     /** Predicted numbers stand in the picture, dashed, while it shows what they were made for. */
     private static Lab.Picture withPredictions(
             Lab lab, Values values, Lab.Picture picture, List<LabPrediction> stored) {
-        List<LabPrediction> here = stored.stream()
-                .filter(s -> s.parameters.equals(values.query()))
-                .toList();
+        List<LabPrediction> here =
+                stored.stream().filter(s -> s.parameters.equals(values.query())).toList();
         Lab.Picture shown = picture;
         for (Prediction p : here.isEmpty() ? List.<Prediction>of() : lab.predictions(values)) {
             if (!(p instanceof Prediction.Amount)) continue;

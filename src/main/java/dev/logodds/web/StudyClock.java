@@ -1,5 +1,7 @@
 package dev.logodds.web;
 
+import dev.logodds.learner.Learner;
+import dev.logodds.learner.Preference;
 import dev.logodds.srs.StudyDay;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -10,11 +12,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
-/** The only place that asks what time it is. A local installation lives in the zone of its machine. */
+/** The only place that asks what time it is, and what day of study that is for the learner. */
 @ApplicationScoped
 public class StudyClock {
     @Inject
     Clock clock;
+
+    @Inject
+    Learner learner;
 
     @Produces
     @Singleton
@@ -28,10 +33,10 @@ public class StudyClock {
     }
 
     public ZoneId zone() {
-        return ZoneId.systemDefault();
+        return Preference.of(learner).zoneId();
     }
 
     public StudyDay today() {
-        return StudyDay.of(now(), zone(), StudyDay.DEFAULT_ROLLOVER);
+        return Preference.of(learner).day(now());
     }
 }

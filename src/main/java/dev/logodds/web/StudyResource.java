@@ -21,21 +21,18 @@ public class StudyResource {
     Session session;
 
     @Inject
-    Desk desk;
-
-    @Inject
     Learner learner;
 
     @GET
     public TemplateInstance next(@RestQuery @Nullable String topic, @RestQuery boolean more) {
-        Session.Queue queue = session.queue(learner, topic == null ? "" : topic, more);
-        return queue.next()
-                .map(q -> Templates.question(desk.fresh(learner, q, null, "study", queue.left()), List.of()))
-                .orElseGet(() -> Templates.study(done(queue)));
+        String scope = topic == null ? "" : topic;
+        return session.work(learner, scope, more)
+                .map(work -> Templates.question(work, List.of()))
+                .orElseGet(() -> Templates.study(done(session.anyUnseen(learner, scope))));
     }
 
-    private static StudyDone done(Session.Queue queue) {
-        return queue.unseen() > 0
+    private static StudyDone done(boolean more) {
+        return more
                 ? new StudyDone(
                         "Done for today",
                         "What was due is reviewed, and today's portion of new questions is met. Resting now is part of learning; more is there if you want it.",

@@ -35,6 +35,16 @@ final class Templates {
 
     static native TemplateInstance formulas(List<FormulaCases.Group> groups);
 
+    static native TemplateInstance review(ReviewView view);
+
+    static native TemplateInstance statistics(StatisticsView view);
+
+    static native TemplateInstance settings(SettingsForm form, boolean saved, String fit);
+
+    static native TemplateInstance plan(PlanView view);
+
+    static native TemplateInstance data(DataView view);
+
     static native TemplateInstance problems(PackProblemsPage.View view);
 
     static native TemplateInstance error(ErrorView error);

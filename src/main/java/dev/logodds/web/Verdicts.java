@@ -154,7 +154,8 @@ public class Verdicts {
     /** Why the next review comes when it comes. */
     static String why(Review review) {
         return review.stateAfter == State.REVIEW
-                ? did(review) + ": you should still recall it with 90% then."
+                ? "%s: you should still recall it with %.0f%% then."
+                        .formatted(did(review), review.desiredRetention * 100)
                 : did(review) + ": it comes back soon, while it is being learned.";
     }
 

@@ -1,5 +1,6 @@
-// Single keys: 1–9 pick an option or rate a card, Space turns a card over, N goes on. Enter in a formula box checks,
-// Shift+Enter makes a new line; where an answer has lines, Enter makes one and Ctrl+Enter checks.
+// Single keys: 1–9 pick an option, 1–4 rate, Space turns a card over, N goes on, F flags, U undoes. Enter in a formula box
+// checks, Shift+Enter makes a new line; where an answer has lines, Enter makes one and Ctrl+Enter checks. Whoever switches
+// single keys off keeps these.
 const typing = (target) => target.matches("textarea, input:not([type=radio], [type=checkbox]), select");
 
 const press = (event, element) => {
@@ -20,12 +21,13 @@ document.addEventListener("keydown", (event) => {
     press(event, work?.querySelector("#check"));
     return;
   }
-  if (!work || typing(event.target)) return;
+  if (!work || typing(event.target) || work.querySelector("[data-keys=off]")) return;
   const reveal = work.querySelector(".reveal");
   if (/^[1-9]$/.test(event.key)) {
     const ratings = reveal?.open ? reveal.querySelectorAll(".ratings button") : [];
     const options = work.querySelectorAll(".option input");
-    const chosen = [...ratings, ...options][Number(event.key) - 1];
+    const changes = ratings.length || options.length ? [] : work.querySelectorAll(".rerate button");
+    const chosen = [...ratings, ...options, ...changes][Number(event.key) - 1];
     chosen?.focus();
     press(event, chosen);
   } else if (event.key === "Enter" && event.target.matches("input[type=radio], input[type=checkbox], body")) {
@@ -34,6 +36,10 @@ document.addEventListener("keydown", (event) => {
     press(event, reveal.querySelector("summary"));
   } else if (event.key.toLowerCase() === "n") {
     press(event, work.querySelector("#next"));
+  } else if (event.key.toLowerCase() === "f") {
+    press(event, work.querySelector("#flag"));
+  } else if (event.key.toLowerCase() === "u") {
+    press(event, work.querySelector("#undo"));
   } else if (event.key === "?") {
     location.href = "/help";
   }

@@ -20,6 +20,7 @@ if (form) {
     const asked = new URLSearchParams(new FormData(form)).toString();
     history.replaceState(null, "", `?${asked}`);
     lab.querySelector("[data-rows]").href = `/labs/${lab.dataset.lab}/data?${asked}`;
+    lab.querySelector("[data-again]").href = `?${asked}&again=1#figure`;
     const text = table.text();
     if (lab.dataset.gradual !== undefined) return gradually(asked, mine);
     const how = text ? { method: "POST", headers: { "Content-Type": "text/csv" }, body: text } : {};

@@ -23,6 +23,10 @@ class PagesTest {
                 "/questions",
                 "/study",
                 "/dashboard",
+                "/plan",
+                "/statistics",
+                "/settings",
+                "/data",
                 "/labs",
                 "/labs/ce-vs-mse",
                 "/help",
@@ -84,7 +88,7 @@ class PagesTest {
 
     @Test
     void a_topic_without_a_page_says_so() {
-        given().when().get("/topics/mle").then().statusCode(404).body(containsString("has no page yet"));
+        given().when().get("/topics/maxent").then().statusCode(404).body(containsString("has no page yet"));
     }
 
     @Test
