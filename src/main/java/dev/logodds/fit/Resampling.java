@@ -94,10 +94,16 @@ public final class Resampling {
     }
 
     private static List<double[]> nearest(double[][] x, double[] from, int k) {
-        List<double[]> others = new ArrayList<>(Arrays.asList(x));
-        others.remove(from);
-        others.sort(Comparator.comparingDouble(row -> distance(row, from)));
-        return others.subList(0, k);
+        @SuppressWarnings("ArrayRecordComponent")
+        record Near(double distance, double[] row) {}
+        List<Near> others = new ArrayList<>();
+        for (double[] row : x) {
+            if (row != from) {
+                others.add(new Near(distance(row, from), row));
+            }
+        }
+        others.sort(Comparator.comparingDouble(Near::distance));
+        return others.subList(0, Math.min(k, others.size())).stream().map(Near::row).toList();
     }
 
     private static double distance(double[] a, double[] b) {
