@@ -103,7 +103,9 @@ public final class Resampling {
             }
         }
         others.sort(Comparator.comparingDouble(Near::distance));
-        return others.subList(0, Math.min(k, others.size())).stream().map(Near::row).toList();
+        return others.subList(0, Math.min(k, others.size())).stream()
+                .map(Near::row)
+                .toList();
     }
 
     private static double distance(double[] a, double[] b) {
