@@ -63,7 +63,7 @@ class ArchitectureTest {
                 .whereLayer("formula")
                 .mayOnlyBeAccessedByLayers("question", "pack", "web")
                 .whereLayer("matrix")
-                .mayOnlyBeAccessedByLayers("formula", "fit", "question")
+                .mayOnlyBeAccessedByLayers("formula", "fit", "question", "lab")
                 .check(CLASSES);
     }
 

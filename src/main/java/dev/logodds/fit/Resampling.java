@@ -3,7 +3,9 @@ package dev.logodds.fit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** What is done about rare classes. All of it moves the intercept, and so the calibration; see {@link Recalibration.PriorShift}. */
@@ -77,9 +79,10 @@ public final class Resampling {
             throw new IllegalArgumentException("SMOTE needs two rows or more, and k of 1 or more");
         }
         double[][] made = new double[count][];
+        Map<double[], List<double[]>> known = new IdentityHashMap<>();
         for (int m = 0; m < count; m++) {
             double[] from = x[random.nextInt(x.length)];
-            List<double[]> near = nearest(x, from, Math.min(k, x.length - 1));
+            List<double[]> near = known.computeIfAbsent(from, row -> nearest(x, row, Math.min(k, x.length - 1)));
             double[] to = near.get(random.nextInt(near.size()));
             double share = random.nextDouble();
             made[m] = new double[from.length];
@@ -91,10 +94,18 @@ public final class Resampling {
     }
 
     private static List<double[]> nearest(double[][] x, double[] from, int k) {
-        List<double[]> others = new ArrayList<>(Arrays.asList(x));
-        others.remove(from);
-        others.sort(Comparator.comparingDouble(row -> distance(row, from)));
-        return others.subList(0, k);
+        @SuppressWarnings("ArrayRecordComponent")
+        record Near(double distance, double[] row) {}
+        List<Near> others = new ArrayList<>();
+        for (double[] row : x) {
+            if (row != from) {
+                others.add(new Near(distance(row, from), row));
+            }
+        }
+        others.sort(Comparator.comparingDouble(Near::distance));
+        return others.subList(0, Math.min(k, others.size())).stream()
+                .map(Near::row)
+                .toList();
     }
 
     private static double distance(double[] a, double[] b) {

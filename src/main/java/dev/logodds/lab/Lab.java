@@ -1,5 +1,6 @@
 package dev.logodds.lab;
 
+import dev.logodds.fit.Budget;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,26 @@ public interface Lab {
     /** What the learner says before seeing it, with what the engine finds. */
     List<Prediction> predictions(Values values);
 
-    Picture picture(Values values);
+    /** How a predicted number looks in a plot, for these values; labs whose predictions are a place in one draw them. */
+    default Optional<Said> said(String key, double number, Values values) {
+        return Optional.empty();
+    }
+
+    /** What these values show, within the time there is. */
+    Picture picture(Values values, Budget budget);
+
+    /** The rows behind the picture, as CSV text. */
+    String data(Values values);
+
+    /** The questions of its topic that go on from here, by the last part of their ids. */
+    default List<String> questions() {
+        return List.of();
+    }
+
+    /** What a learner's own table must look like, in a lab that takes one. */
+    default Optional<OwnData> ownData() {
+        return Optional.empty();
+    }
 
     /** A named setting. */
     record Preset(String label, Map<String, String> values) {
@@ -27,23 +47,70 @@ public interface Lab {
         }
     }
 
-    /**
-     * A question to answer before the reveal.
-     *
-     * @param expected the index of the option that the engine finds true
-     * @param because what happened, in words
-     */
-    record Prediction(String key, String question, List<String> options, int expected, String because) {}
+    /** A prediction's mark, and the plot it belongs to. */
+    record Said(String plot, Plot.Mark mark) {}
 
-    /** What the lab shows: pictures, and the same numbers as tables. */
-    record Picture(List<Plot> plots, List<Table> tables) {}
+    /** What is asked of a pasted table, and one to begin with. */
+    record OwnData(String hint, String example) {}
+
+    /**
+     * What the lab shows: pictures, and the same numbers as tables.
+     *
+     * @param finding what the engine found, in a sentence or two
+     * @param goal what to bring about, with what is reached; empty for a lab without a goal
+     * @param numbers results by name with all their digits
+     */
+    record Picture(List<Plot> plots, List<Table> tables, String finding, List<Goal> goal, Map<String, Double> numbers) {
+        public Picture {
+            plots = List.copyOf(plots);
+            tables = List.copyOf(tables);
+            goal = List.copyOf(goal);
+        }
+
+        Picture(List<Plot> plots, List<Table> tables, String finding, Map<String, Double> numbers) {
+            this(plots, tables, finding, List.of(), numbers);
+        }
+
+        /** With what the learner said, in the plots that it belongs to. */
+        public Picture with(Said said) {
+            return new Picture(
+                    plots.stream()
+                            .map(p -> p.id().equals(said.plot()) ? p.with(said.mark()) : p)
+                            .toList(),
+                    tables,
+                    finding,
+                    goal,
+                    numbers);
+        }
+
+        Picture with(List<Goal> steps) {
+            return new Picture(plots, tables, finding, steps, numbers);
+        }
+    }
+
+    /**
+     * A step of breaking a model and mending it.
+     *
+     * @param reached whether the engine finds it done
+     * @param evidence what it found
+     */
+    record Goal(String task, boolean reached, String evidence) {}
 
     /** Numbers behind a picture. */
     record Table(String caption, List<String> head, List<List<String>> rows) {}
 
     /** All labs there are. */
     static List<Lab> all() {
-        return List.of(new LossDescent());
+        return List.of(
+                new LossDescent(),
+                new FourRows(),
+                new Separable(),
+                new ThreeClasses(),
+                new LearningCurves(),
+                new MarginLosses(),
+                new OddsRatios(),
+                new WarpedForecasts(),
+                new Rebalancing());
     }
 
     static Optional<Lab> of(String id) {

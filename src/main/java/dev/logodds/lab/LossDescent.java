@@ -1,5 +1,6 @@
 package dev.logodds.lab;
 
+import dev.logodds.fit.Budget;
 import dev.logodds.fit.GradientDescent;
 import dev.logodds.fit.RowLoss;
 import dev.logodds.fit.Stop;
@@ -7,7 +8,6 @@ import dev.logodds.fit.Trace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 public final class LossDescent implements Lab {
     private static final int ITERATIONS = 4000;
     private static final int SHOWN = 40;
-    private static final double FROM = -3;
-    private static final double TO = 5;
+    static final double FROM = -3;
+    static final double TO = 5;
     private static final int GRID = 241;
     private static final double SAME = 0.05;
 
@@ -47,6 +47,7 @@ public final class LossDescent implements Lab {
             new Control.Range("a", "First start w", FROM, TO, 0.1, -1),
             new Control.Range("b", "Second start w", FROM, TO, 0.1, 3),
             new Control.Range("step", "Step size η", 0.05, 4, 0.05, 0.5),
+            new Control.Range("z", "Score of one example with y = 1", -8, 4, 0.1, -5),
             new Control.Pick(
                     "data",
                     "Data",
@@ -60,6 +61,11 @@ public final class LossDescent implements Lab {
     }
 
     @Override
+    public List<String> questions() {
+        return List.of("se-gradient-at-z", "gradient-ratio", "two-minima");
+    }
+
+    @Override
     public List<Control> controls() {
         return CONTROLS;
     }
@@ -67,14 +73,15 @@ public final class LossDescent implements Lab {
     @Override
     public List<Preset> presets() {
         return List.of(
-                new Preset("Two basins", Map.of()),
+                new Preset("Nine points: two basins", Map.of()),
+                new Preset("Seven points: two basins", Map.of("data", "seven")),
                 new Preset("Same basin", Map.of("a", "1", "b", "3")),
                 new Preset("A flat start", Map.of("a", "-3", "b", "5", "step", "0.1")),
                 new Preset("Too large a step", Map.of("step", "4")),
                 new Preset("Nothing far out", Map.of("data", "calm", "b", "4")));
     }
 
-    private static Data data(Values values) {
+    private static Data chosen(Values values) {
         return DATA.stream()
                 .filter(d -> d.key().equals(values.text("data")))
                 .findFirst()
@@ -97,7 +104,7 @@ public final class LossDescent implements Lab {
     }
 
     private static Pair descend(Values values, RowLoss.Kind kind) {
-        RowLoss loss = data(values).loss(kind);
+        RowLoss loss = chosen(values).loss(kind);
         GradientDescent descent =
                 GradientDescent.of(values.number("step"), ITERATIONS).until(1e-7);
         return new Pair(
@@ -106,14 +113,22 @@ public final class LossDescent implements Lab {
     }
 
     @Override
+    public String data(Values values) {
+        Data data = chosen(values);
+        double[][] rows =
+                Arrays.stream(data.x()).mapToObj(v -> new double[] {v}).toArray(double[][]::new);
+        return new Sample(List.of("x"), rows, data.y()).csv();
+    }
+
+    @Override
     public List<Prediction> predictions(Values values) {
         Pair squared = descend(values, RowLoss.Kind.SQUARED);
         int where = !squared.settled() ? 2 : squared.together() ? 0 : 1;
         return List.of(
-                new Prediction(
+                new Prediction.Choice(
                         "basins",
                         "Gradient descent on the squared error starts once at w = %s and once at w = %s. Where do the two end?"
-                                .formatted(minus(values.text("a")), minus(values.text("b"))),
+                                .formatted(Show.minus(values.text("a")), Show.minus(values.text("b"))),
                         List.of(
                                 "At the same weight",
                                 "At two different weights, both minima",
@@ -121,14 +136,14 @@ public final class LossDescent implements Lab {
                         where,
                         "On the squared error they ended at w = %s and w = %s; on cross-entropy at %s and %s."
                                 .formatted(
-                                        n(squared.a().point()[0], 3),
-                                        n(squared.b().point()[0], 3),
-                                        n(
+                                        Show.n(squared.a().point()[0], 3),
+                                        Show.n(squared.b().point()[0], 3),
+                                        Show.n(
                                                 descend(values, RowLoss.Kind.CROSS_ENTROPY)
                                                         .a()
                                                         .point()[0],
                                                 3),
-                                        n(
+                                        Show.n(
                                                 descend(values, RowLoss.Kind.CROSS_ENTROPY)
                                                         .b()
                                                         .point()[0],
@@ -139,16 +154,17 @@ public final class LossDescent implements Lab {
     private static Prediction ratio() {
         double crossEntropy = RowLoss.Kind.CROSS_ENTROPY.slope(-5, 1);
         double squared = RowLoss.Kind.HALF_SQUARED.slope(-5, 1);
-        return new Prediction(
+        return new Prediction.Choice(
                 "ratio",
                 "One example has y = 1 and score z = −5. How much larger is the gradient in z of cross-entropy than that of ½(p − y)²?",
                 List.of("about 2 times", "about 15 times", "about 150 times", "about 1500 times"),
                 2,
-                "%s against %s: %s times.".formatted(n(crossEntropy, 5), n(squared, 5), n(crossEntropy / squared, 0)));
+                "%s against %s: %s times."
+                        .formatted(Show.n(crossEntropy, 5), Show.n(squared, 5), Show.n(crossEntropy / squared, 0)));
     }
 
     @Override
-    public Picture picture(Values values) {
+    public Picture picture(Values values, Budget budget) {
         Pair crossEntropy = descend(values, RowLoss.Kind.CROSS_ENTROPY);
         Pair squared = descend(values, RowLoss.Kind.SQUARED);
         return new Picture(
@@ -166,7 +182,9 @@ public final class LossDescent implements Lab {
                                 values,
                                 RowLoss.Kind.SQUARED,
                                 Plot.Style.SQUARED_ERROR,
-                                squared)),
+                                squared),
+                        LossSlopes.along(chosen(values)::loss, values),
+                        LossSlopes.example(values.number("z"))),
                 List.of(new Table(
                         "Where each descent ends",
                         List.of("Loss", "Start w", "End w", "Loss there", "Steps", "Stopped because"),
@@ -174,15 +192,28 @@ public final class LossDescent implements Lab {
                                 row("cross-entropy", values.text("a"), crossEntropy.a()),
                                 row("cross-entropy", values.text("b"), crossEntropy.b()),
                                 row("squared error", values.text("a"), squared.a()),
-                                row("squared error", values.text("b"), squared.b())))));
+                                row("squared error", values.text("b"), squared.b())))),
+                "Cross-entropy ends at w = %s and %s, the squared error at %s and %s."
+                        .formatted(
+                                Show.n(crossEntropy.a().point()[0], 3),
+                                Show.n(crossEntropy.b().point()[0], 3),
+                                Show.n(squared.a().point()[0], 3),
+                                Show.n(squared.b().point()[0], 3)),
+                Map.of(
+                        "ce.a", crossEntropy.a().point()[0],
+                        "ce.b", crossEntropy.b().point()[0],
+                        "mse.a", squared.a().point()[0],
+                        "mse.b", squared.b().point()[0],
+                        "slope.ce", RowLoss.Kind.CROSS_ENTROPY.slope(values.number("z"), 1),
+                        "slope.mse", RowLoss.Kind.HALF_SQUARED.slope(values.number("z"), 1)));
     }
 
     private static List<String> row(String loss, String start, Trace trace) {
         return List.of(
                 loss,
-                minus(start),
-                n(trace.point()[0], 4),
-                n(trace.value(), 5),
+                Show.minus(start),
+                Show.n(trace.point()[0], 4),
+                Show.n(trace.value(), 5),
                 String.valueOf(trace.iterations()),
                 switch (trace.stop()) {
                     case CONVERGED -> "the gradient is 0";
@@ -194,7 +225,7 @@ public final class LossDescent implements Lab {
     }
 
     private static Plot plot(String id, String title, Values values, RowLoss.Kind kind, Plot.Style style, Pair pair) {
-        RowLoss loss = data(values).loss(kind);
+        RowLoss loss = chosen(values).loss(kind);
         List<Plot.Point> curve = IntStream.range(0, GRID)
                 .mapToDouble(i -> FROM + (TO - FROM) * i / (GRID - 1))
                 .mapToObj(w -> new Plot.Point(w, loss.value(new double[] {w})))
@@ -208,7 +239,14 @@ public final class LossDescent implements Lab {
                 List.of(
                         new Plot.Line(style, "", curve),
                         path(style, "first", pair.a()),
-                        path(style, "second", pair.b())));
+                        path(style, "second", pair.b()),
+                        start(loss, "a", values),
+                        start(loss, "b", values)));
+    }
+
+    private static Plot.Handle start(RowLoss loss, String name, Values values) {
+        double w = values.number(name);
+        return new Plot.Handle(Plot.Style.MODEL, "", new Plot.Point(w, loss.value(new double[] {w})), name, "");
     }
 
     /** Enough of the curve's height to see its valley: the far ends may be cut. */
@@ -224,13 +262,5 @@ public final class LossDescent implements Lab {
                 .toList());
         points.add(new Plot.Point(trace.point()[0], trace.value()));
         return new Plot.Path(style, label, points);
-    }
-
-    private static String minus(String number) {
-        return number.replace('-', '−');
-    }
-
-    private static String n(double value, int decimals) {
-        return minus(String.format(Locale.ROOT, "%." + decimals + "f", value));
     }
 }

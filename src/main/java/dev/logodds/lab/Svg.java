@@ -3,23 +3,26 @@ package dev.logodds.lab;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
-/** Draws a {@link Plot} as SVG. Colours and strokes are the style sheet's. plot.js draws the same geometry in the browser. */
+/** Draws a {@link Plot} as SVG: its frame, here, and its marks. Colours and strokes are the style sheet's. */
 public final class Svg {
-    static final int WIDTH = 640;
-    static final int HEIGHT = 300;
-    private static final int LEFT = 48;
-    private static final int RIGHT = 16;
-    private static final int TOP = 18;
-    private static final int BOTTOM = 42;
-    private static final int TICKS = 6;
+    public static final int WIDTH = 480;
+    static final int RIGHT = 16;
+    static final int TOP = 30;
+    private static final int BOTTOM = 46;
+    private static final int TICKS = 5;
 
     private final Plot plot;
+    private final Marks marks;
+    private final int left;
+    private final int bottom;
     private final StringBuilder out = new StringBuilder();
 
     private Svg(Plot plot) {
         this.plot = plot;
+        this.left = !plot.y().names().isEmpty() ? 128 : plot.y().scale() == Plot.Scale.BARE ? RIGHT : 54;
+        this.bottom = plot.height() - (plot.x().scale() == Plot.Scale.BARE ? RIGHT : BOTTOM);
+        this.marks = new Marks(plot, left, bottom);
     }
 
     public static String of(Plot plot) {
@@ -27,122 +30,96 @@ public final class Svg {
     }
 
     private String draw() {
+        String id = plot.id();
         out.append(
-                "<svg class=\"plot\" id=\"plot-%s\" viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"plot-%s-title\">"
-                        .formatted(plot.id(), WIDTH, HEIGHT, plot.id()));
-        out.append("<title id=\"plot-%s-title\">%s</title>".formatted(plot.id(), escape(plot.title())));
+                ("<svg class=\"plot\" id=\"plot-%1$s\" viewBox=\"0 0 %2$d %3$d\" width=\"%2$d\" height=\"%3$d\" role=\"img\""
+                                + " aria-labelledby=\"plot-%1$s-title\" data-x=\"%4$s\" data-y=\"%5$s\">")
+                        .formatted(
+                                id,
+                                WIDTH,
+                                plot.height(),
+                                frame(plot.x(), left, WIDTH - RIGHT),
+                                frame(plot.y(), bottom, TOP)));
+        out.append("<title id=\"plot-%s-title\">%s</title>".formatted(id, escape(plot.title())));
         out.append("<clipPath id=\"clip-%s\"><rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/></clipPath>"
-                .formatted(plot.id(), LEFT, TOP - 6, WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM + 12));
+                .formatted(id, left - 1, TOP - 7, WIDTH - left - RIGHT + 8, bottom - TOP + 14));
         axes();
-        out.append("<g class=\"plot__marks\" clip-path=\"url(#clip-%s)\">".formatted(plot.id()));
-        plot.marks().forEach(this::mark);
-        out.append("</g><g class=\"plot__labels\">");
-        plot.marks().forEach(this::label);
-        return out.append("</g></svg>").toString();
+        out.append("<g class=\"plot__marks\" clip-path=\"url(#clip-%s)\">%s</g>".formatted(id, marks.shapes()));
+        return out.append("<g class=\"plot__labels\">%s</g></svg>".formatted(marks.labels()))
+                .toString();
+    }
+
+    /** How a script finds a value under the pointer: range of data, then of the drawing. */
+    private static String frame(Plot.Axis axis, int from, int to) {
+        return "%s %s %d %d".formatted(axis.from(), axis.to(), from, to);
     }
 
     private void axes() {
         out.append("<g class=\"plot__axes\">");
-        for (double t : ticks(plot.x())) {
-            out.append("<line x1=\"%1$s\" x2=\"%1$s\" y1=\"%2$d\" y2=\"%3$d\"/>"
-                    .formatted(n(x(t)), HEIGHT - BOTTOM, HEIGHT - BOTTOM + 4));
+        if (plot.y().scale() != Plot.Scale.BARE) yAxis();
+        if (plot.x().scale() != Plot.Scale.BARE) xAxis();
+        out.append("</g>");
+    }
+
+    private void xAxis() {
+        for (Tick t : ticks(plot.x())) {
+            String x = n(marks.x(t.value()));
+            if (plot.x().names().isEmpty())
+                out.append("<line x1=\"%1$s\" x2=\"%1$s\" y1=\"%2$d\" y2=\"%3$d\"/>".formatted(x, bottom, bottom + 4));
             out.append("<text x=\"%s\" y=\"%d\" text-anchor=\"middle\">%s</text>"
-                    .formatted(n(x(t)), HEIGHT - BOTTOM + 16, tick(t)));
-        }
-        for (double t : ticks(plot.y())) {
-            out.append("<line class=\"plot__grid\" x1=\"%d\" x2=\"%d\" y1=\"%3$s\" y2=\"%3$s\"/>"
-                    .formatted(LEFT, WIDTH - RIGHT, n(y(t))));
-            out.append("<text x=\"%d\" y=\"%s\" text-anchor=\"end\">%s</text>"
-                    .formatted(LEFT - 6, n(y(t) + 3.5), tick(t)));
+                    .formatted(x, bottom + 18, escape(t.label())));
         }
         out.append("<line class=\"plot__base\" x1=\"%d\" x2=\"%d\" y1=\"%3$d\" y2=\"%3$d\"/>"
-                .formatted(LEFT, WIDTH - RIGHT, HEIGHT - BOTTOM));
+                .formatted(left, WIDTH - RIGHT, bottom));
         out.append("<text class=\"plot__axis-label\" x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>"
-                .formatted(WIDTH - RIGHT, HEIGHT - 6, escape(plot.x().label())));
-        out.append("<text class=\"plot__axis-label\" x=\"%d\" y=\"10\">%s</text></g>"
-                .formatted(4, escape(plot.y().label())));
+                .formatted(WIDTH - RIGHT, plot.height() - 7, escape(plot.x().label())));
     }
 
-    private void mark(Plot.Mark mark) {
-        String css = mark.style().css();
-        switch (mark) {
-            case Plot.Line line ->
-                out.append("<path class=\"line line--%s\" d=\"%s\"/>".formatted(css, path(line.points())));
-            case Plot.Path descent -> descent(descent, css);
-            case Plot.Dot dot -> dot(dot.at(), "dot dot--" + css, 4.5);
-            case Plot.Vertical v ->
-                out.append("<line class=\"rule rule--%s\" x1=\"%2$s\" x2=\"%2$s\" y1=\"%3$d\" y2=\"%4$d\"/>"
-                        .formatted(css, n(x(v.x())), TOP, HEIGHT - BOTTOM));
+    private void yAxis() {
+        for (Tick t : ticks(plot.y())) {
+            double y = marks.y(t.value());
+            out.append("<line class=\"plot__grid\" x1=\"%d\" x2=\"%d\" y1=\"%3$s\" y2=\"%3$s\"/>"
+                    .formatted(left, WIDTH - RIGHT, n(y)));
+            out.append("<text x=\"%d\" y=\"%s\" text-anchor=\"end\">%s</text>"
+                    .formatted(left - 7, n(y + 4), escape(t.label())));
         }
+        out.append("<text class=\"plot__axis-label\" x=\"2\" y=\"14\">%s</text>"
+                .formatted(escape(plot.y().label())));
     }
 
-    private void descent(Plot.Path descent, String css) {
-        List<Plot.Point> points = descent.points();
-        out.append("<path class=\"trail trail--%s\" d=\"%s\"/>".formatted(css, path(points)));
-        for (int i = 1; i < points.size() - 1; i++) dot(points.get(i), "step step--" + css, 2);
-        dot(points.getFirst(), "start start--" + css, 5);
-        dot(points.getLast(), "end end--" + css, 5.5);
-    }
+    record Tick(double value, String label) {}
 
-    private void dot(Plot.Point p, String css, double radius) {
-        out.append("<circle class=\"%s\" cx=\"%s\" cy=\"%s\" r=\"%s\"/>"
-                .formatted(css, n(x(p.x())), n(y(p.y())), n(radius)));
-    }
-
-    private void label(Plot.Mark mark) {
-        if (mark.label().isEmpty()) return;
-        Plot.Point at = switch (mark) {
-            case Plot.Line line -> lastInside(line.points());
-            case Plot.Path descent -> descent.points().getLast();
-            case Plot.Dot dot -> dot.at();
-            case Plot.Vertical v -> new Plot.Point(v.x(), plot.y().to());
-        };
-        double px = x(at.x());
-        boolean left = px > WIDTH - 150;
-        out.append("<text class=\"label label--%s\" x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>"
-                .formatted(
-                        mark.style().css(),
-                        n(px + (left ? -8 : 8)),
-                        n(Math.clamp(y(at.y()) - 8, TOP, HEIGHT - BOTTOM - 4)),
-                        left ? "end" : "start",
-                        escape(mark.label())));
-    }
-
-    private Plot.Point lastInside(List<Plot.Point> points) {
-        return points.reversed().stream()
-                .filter(p -> p.x() <= plot.x().to()
-                        && p.y() <= plot.y().to()
-                        && p.y() >= plot.y().from())
-                .findFirst()
-                .orElse(points.getLast());
-    }
-
-    private String path(List<Plot.Point> points) {
-        return points.stream().map(p -> n(x(p.x())) + " " + n(y(p.y()))).collect(Collectors.joining("L", "M", ""));
-    }
-
-    private double x(double value) {
-        return LEFT + (value - plot.x().from()) / (plot.x().to() - plot.x().from()) * (WIDTH - LEFT - RIGHT);
-    }
-
-    private double y(double value) {
-        double raw = HEIGHT
-                - BOTTOM
-                - (value - plot.y().from()) / (plot.y().to() - plot.y().from()) * (HEIGHT - TOP - BOTTOM);
-        return Math.clamp(raw, -2000, 2000);
-    }
-
-    /** Round values that divide an axis into about six parts. */
-    static List<Double> ticks(Plot.Axis axis) {
-        double raw = (axis.to() - axis.from()) / TICKS;
-        double power = Math.pow(10, Math.floor(Math.log10(raw)));
-        double ratio = raw / power;
-        double step = power * (ratio < 1.5 ? 1 : ratio < 3.5 ? 2 : ratio < 7.5 ? 5 : 10);
-        List<Double> ticks = new ArrayList<>();
-        for (double t = Math.ceil(axis.from() / step - 1e-9) * step; t <= axis.to() + step * 1e-9; t += step) {
-            ticks.add(Math.rint(t / step) * step);
+    /** Round values that divide an axis into about five parts; powers of ten; or the things by name. */
+    static List<Tick> ticks(Plot.Axis axis) {
+        List<Tick> ticks = new ArrayList<>();
+        if (!axis.names().isEmpty()) {
+            for (int i = 0; i < axis.names().size(); i++)
+                ticks.add(new Tick(i, axis.names().get(i)));
+        } else if (axis.scale() == Plot.Scale.LOG) {
+            int low = (int) Math.ceil(Math.log10(axis.from()) - 1e-9);
+            int high = (int) Math.floor(Math.log10(axis.to()) + 1e-9);
+            int every = Math.max(1, (high - low + 3) / 6);
+            for (int k = low; k <= high; k += every) ticks.add(new Tick(Math.pow(10, k), power(k)));
+        } else {
+            double raw = (axis.to() - axis.from()) / TICKS;
+            double power = Math.pow(10, Math.floor(Math.log10(raw)));
+            double ratio = raw / power;
+            double step = power * (ratio < 1.5 ? 1 : ratio < 3.5 ? 2 : ratio < 7.5 ? 5 : 10);
+            for (double t = Math.ceil(axis.from() / step - 1e-9) * step; t <= axis.to() + step * 1e-9; t += step) {
+                double value = Math.rint(t / step) * step;
+                ticks.add(new Tick(value, tick(value)));
+            }
         }
         return ticks;
+    }
+
+    private static String power(int k) {
+        if (k >= 0 && k <= 3) return tick(Math.pow(10, k));
+        if (k < 0 && k >= -3) return tick(Math.pow(10, k));
+        String digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+        StringBuilder up = new StringBuilder(k < 0 ? "10⁻" : "10");
+        for (char c : String.valueOf(Math.abs(k)).toCharArray()) up.append(digits.charAt(c - '0'));
+        return up.toString();
     }
 
     private static String tick(double value) {
@@ -151,7 +128,7 @@ public final class Svg {
         return text.equals("-0") ? "0" : text.replace('-', '−');
     }
 
-    private static String n(double value) {
+    static String n(double value) {
         String text = String.format(Locale.ROOT, "%.1f", value);
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }

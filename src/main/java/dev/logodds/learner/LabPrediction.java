@@ -48,25 +48,31 @@ public class LabPrediction extends PanacheEntityBase {
 
     protected LabPrediction() {}
 
+    /**
+     * A prediction beside what the engine found.
+     *
+     * @param parameters those of the lab at that time, as the query of its address
+     */
+    public record Made(
+            String lab, String parameters, String question, String answer, String expected, boolean correct) {}
+
     /** Stores a prediction; called within a transaction. */
-    public static void store(
-            Learner learner,
-            String lab,
-            String parameters,
-            String question,
-            String answer,
-            String expected,
-            Instant at) {
+    public static void store(Learner learner, Made made, Instant at) {
         LabPrediction p = new LabPrediction();
         p.key = new Key(learner.id(), UUID.randomUUID());
-        p.lab = lab;
-        p.parameters = parameters;
-        p.question = question;
-        p.answer = answer;
-        p.expected = expected;
-        p.correct = answer.equals(expected);
+        p.lab = made.lab();
+        p.parameters = made.parameters();
+        p.question = made.question();
+        p.answer = made.answer();
+        p.expected = made.expected();
+        p.correct = made.correct();
         p.madeAt = at;
         p.persist();
+    }
+
+    /** All predictions, in order. */
+    public static List<LabPrediction> all(Learner learner) {
+        return list("key.learnerId = ?1 order by madeAt", learner.id());
     }
 
     /** The last prediction for each of the lab's questions. */

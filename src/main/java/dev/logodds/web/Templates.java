@@ -1,6 +1,5 @@
 package dev.logodds.web;
 
-import dev.logodds.question.LabPage;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
@@ -28,7 +27,7 @@ final class Templates {
 
     static native TemplateInstance dashboard(DashboardView view);
 
-    static native TemplateInstance labs(List<LabPage> labs);
+    static native TemplateInstance labs(List<LabLine> labs);
 
     static native TemplateInstance lab(LabView view);
 

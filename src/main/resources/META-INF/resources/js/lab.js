@@ -1,40 +1,106 @@
-// A lab in the browser: a moved slider asks the server for the new picture; a newer request supersedes an older one. The
+// A lab in the browser: a moved control asks the server for the new picture; a newer request supersedes an older one. The
 // address always holds the parameters.
-import { draw } from "./plot.js";
+import { draggable } from "./drag.js";
+import { own } from "./own.js";
+import { parts } from "./parts.js";
+import { show } from "./plot.js";
 
 const lab = document.querySelector("[data-lab]");
 const form = lab.querySelector("[data-controls]");
 if (form) {
+  const address = `/labs/${lab.dataset.lab}/picture`;
   const numbers = () => [...form.querySelectorAll("input[type=number]")];
-  const query = () => new URLSearchParams(new FormData(form)).toString();
+  const slider = (box) => form.querySelector(`input[type=range][data-for="${box.id}"]`);
+  const table = own(lab.querySelector("[data-own]"), run);
   let running = null;
 
   async function run() {
     running?.abort();
-    running = new AbortController();
-    const asked = query();
+    const mine = (running = new AbortController());
+    const asked = new URLSearchParams(new FormData(form)).toString();
     history.replaceState(null, "", `?${asked}`);
+    lab.querySelector("[data-rows]").href = `/labs/${lab.dataset.lab}/data?${asked}`;
+    lab.querySelector("[data-again]").href = `?${asked}&again=1#figure`;
+    const text = table.text();
+    if (lab.dataset.gradual !== undefined) return gradually(asked, mine);
+    const how = text ? { method: "POST", headers: { "Content-Type": "text/csv" }, body: text } : {};
     try {
-      const answer = await fetch(`/labs/${lab.dataset.lab}/picture?${asked}`, { signal: running.signal });
-      if (!answer.ok) throw new Error(`status ${answer.status}`);
-      const picture = await answer.json();
-      picture.plots.forEach(draw);
-      picture.tables.forEach((t, i) => table(lab.querySelectorAll("[data-tables] table")[i], t));
+      const answer = await fetch(`${address}?${asked}`, { ...how, signal: mine.signal });
+      const drawing = await answer.json();
+      if (!answer.ok) return text ? table.problem(drawing.error) : say(drawing.error);
+      table.problem("");
       say("");
+      picture(drawing);
     } catch (e) {
       if (e.name !== "AbortError") say("The server can't be reached: the picture shows the last settings it knew.");
+    } finally {
+      if (running === mine) running = null;
     }
   }
 
-  function table(element, t) {
-    const body = element.tBodies[0];
-    body.replaceChildren(
-      ...t.rows.map((r) => {
-        const row = document.createElement("tr");
-        r.forEach((c) => (row.insertCell().textContent = c));
-        return row;
-      }),
-    );
+  /** A long computation tells of its parts; the picture gets better as they come. */
+  async function gradually(asked, mine) {
+    const bar = lab.querySelector("[data-progress]");
+    try {
+      await parts(`/labs/${lab.dataset.lab}/parts?${asked}`, mine.signal, (part) => {
+        bar.hidden = part.done === part.of;
+        bar.querySelector("progress").value = part.done / part.of;
+        picture(part.drawing);
+      });
+      say("");
+    } catch (e) {
+      if (e.name !== "AbortError") say("The server can't be reached: the picture shows what was done so far.");
+    } finally {
+      if (running === mine) {
+        running = null;
+        bar.hidden = true;
+      }
+    }
+  }
+
+  function picture(drawing) {
+    const plots = lab.querySelector(".lab__plots");
+    drawing.figures.forEach((f) => {
+      const figure = plots.querySelector(`[data-figure="${f.id}"]`);
+      if (figure) show(figure, f, { at_once: lab.classList.contains("dragging") });
+      else plots.append(added(f));
+    });
+    const ids = drawing.figures.map((f) => f.id);
+    plots.querySelectorAll("[data-figure]").forEach((f) => ids.includes(f.dataset.figure) || f.remove());
+    lab.querySelector("[data-finding]").textContent = drawing.finding;
+    goal(drawing.goal);
+    tables(drawing.tables);
+  }
+
+  function added(f) {
+    const figure = document.createElement("figure");
+    figure.className = "figure";
+    figure.dataset.figure = f.id;
+    figure.append(document.createRange().createContextualFragment(f.svg), document.createElement("figcaption"));
+    figure.lastChild.textContent = f.caption;
+    return figure;
+  }
+
+  function goal(steps) {
+    lab.querySelectorAll("[data-goal] li").forEach((li, i) => {
+      if (!steps[i]) return;
+      li.classList.toggle("goal__step--reached", steps[i].reached);
+      li.querySelector("strong").textContent = steps[i].task;
+      li.querySelector("span").textContent = (steps[i].reached ? "✓ " : "") + steps[i].evidence;
+    });
+  }
+
+  function tables(all) {
+    lab.querySelectorAll("[data-tables] table").forEach((element, i) => {
+      if (!all[i]) return;
+      element.tBodies[0].replaceChildren(...all[i].rows.map(row));
+    });
+  }
+
+  function row(cells) {
+    const tr = document.createElement("tr");
+    cells.forEach((c) => (tr.insertCell().textContent = c));
+    return tr;
   }
 
   function say(text) {
@@ -49,13 +115,9 @@ if (form) {
   }
 
   form.addEventListener("input", (event) => {
-    const target = event.target.dataset.for ? form.querySelector(`#${event.target.dataset.for}`) : null;
-    if (target) target.value = event.target.value;
-    else form.querySelector(`input[type=range][data-for="${event.target.id}"]`)?.setAttribute("value", event.target.value);
-    for (const n of numbers()) {
-      const slider = form.querySelector(`input[type=range][data-for="${n.id}"]`);
-      if (slider && slider !== event.target) slider.value = n.value;
-    }
+    const box = event.target.dataset.for && form.querySelector(`#${event.target.dataset.for}`);
+    if (box) box.value = event.target.value;
+    for (const n of numbers()) if (slider(n) && slider(n) !== event.target) slider(n).value = n.value;
     if (numbers().every((n) => n.checkValidity())) run();
   });
   form.addEventListener("submit", (event) => {
@@ -69,7 +131,11 @@ if (form) {
       stepper.dataset.step > 0 ? n.stepUp() : n.stepDown();
       n.dispatchEvent(new Event("input", { bubbles: true }));
     }
+    if (event.target.closest("[data-cancel]")) running?.abort();
     const copy = event.target.closest("[data-copy]");
     if (copy) navigator.clipboard?.writeText(location.href).then(() => (copy.textContent = "Copied"));
   });
+  draggable(lab, form);
+  const whole = form.querySelector("[name=draws]");
+  if (lab.dataset.gradual !== undefined && whole && whole.value !== whole.options[0].value) run();
 }

@@ -39,6 +39,17 @@ class AccessibilityIT {
             "/help/formulas",
             "/nothing");
 
+    private static final List<String> LABS = List.of(
+            "ce-vs-mse",
+            "mle",
+            "separability",
+            "softmax",
+            "naive-bayes",
+            "svm",
+            "odds-ratios",
+            "calibration",
+            "imbalance");
+
     @TempDir
     static Path data;
 
@@ -63,9 +74,9 @@ class AccessibilityIT {
         try (BrowserContext context = browsers.browser()
                 .newContext(
                         new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900))) {
+            LABS.forEach(lab -> openedLab(context, lab, width));
             PAGES.forEach(path -> check(context, path, width));
             wrongAnswer(context);
-            openedLab(context);
         }
     }
 
@@ -88,14 +99,16 @@ class AccessibilityIT {
         }
     }
 
-    private static void openedLab(BrowserContext context) {
+    private static void openedLab(BrowserContext context, String lab, int width) {
         try (Page page = context.newPage()) {
-            page.navigate(app.url("/labs/ce-vs-mse"));
+            page.navigate(app.url("/labs/" + lab));
             if (page.getByText("Look without predicting").count() > 0) {
                 page.getByText("Look without predicting").click();
             }
             page.locator("svg.plot").first().waitFor();
-            violations(page, "the lab");
+            violations(page, "the lab " + lab);
+            int scroll = (int) page.evaluate("document.documentElement.scrollWidth");
+            assertThat(scroll).as("width of the lab " + lab).isLessThanOrEqualTo(width);
         }
     }
 

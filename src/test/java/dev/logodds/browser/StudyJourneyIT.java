@@ -97,7 +97,7 @@ class StudyJourneyIT {
             page.locator("[name=basins]").nth(1).check();
             page.locator("[name=ratio]").nth(2).check();
             page.getByText("Show what happens").click();
-            assertThat(page.locator("svg.plot")).hasCount(2);
+            assertThat(page.locator("svg.plot")).hasCount(4);
             assertThat(page.locator("table.data-table tbody tr")).hasCount(4);
             assertThat(page.locator(".predicted").first()).containsText("You predicted");
         }

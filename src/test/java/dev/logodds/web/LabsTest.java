@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import dev.logodds.learner.LabPrediction;
@@ -16,6 +17,8 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import org.hamcrest.CustomTypeSafeMatcher;
+import org.hamcrest.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +30,19 @@ class LabsTest {
 
     @Inject
     EntityManager database;
+
+    private static Matcher<Float> near(double value) {
+        return is(floatWithin(value));
+    }
+
+    private static Matcher<Float> floatWithin(double value) {
+        return new CustomTypeSafeMatcher<>("about " + value) {
+            @Override
+            protected boolean matchesSafely(Float given) {
+                return Math.abs(given - value) <= 1e-4 * Math.max(1, Math.abs(value));
+            }
+        };
+    }
 
     @BeforeEach
     @Transactional
@@ -85,9 +101,9 @@ class LabsTest {
         given().get(LAB + "/picture?a=-1&b=3&step=0.5&data=nine")
                 .then()
                 .statusCode(200)
-                .body("plots.id", hasItems("cross-entropy", "squared-error"))
-                .body("plots[1].marks.kind", equalTo(java.util.List.of("line", "path", "path")))
-                .body("plots[1].x.label", equalTo("weight w"))
+                .body("figures.id", hasItems("cross-entropy", "squared-error"))
+                .body("figures[1].svg", containsString("weight w"))
+                .body("numbers.'mse.b'", near(Math.log(7)))
                 .body("tables[0].rows[3][2]", equalTo("1.9459"));
     }
 
@@ -97,5 +113,49 @@ class LabsTest {
                 .then()
                 .statusCode(200)
                 .body("tables[0].rows[0][1]", equalTo("5"));
+    }
+
+    @Test
+    void separation_is_found_in_a_table_of_ones_own() {
+        String table = "a,b,y\n1,2,0\n2,1,0\n3,5,1\n4,4,1\n";
+        given().contentType("text/csv")
+                .body(table)
+                .post("/labs/separability/picture?lambda=0.1")
+                .then()
+                .statusCode(200)
+                .body("finding", containsString("complete separation"));
+        given().contentType("text/csv")
+                .body("a,y\n1,0\n,1\n")
+                .post("/labs/separability/picture")
+                .then()
+                .statusCode(400)
+                .body("error", containsString("ine 3"));
+        given().contentType("text/csv")
+                .body(table)
+                .post(LAB + "/picture")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void a_predicted_number_stands_dashed_in_the_picture_it_was_made_for() {
+        String lab = "/labs/odds-ratios";
+        String query = "baseline=0.1&beta=0.5&dx=1&model=gender";
+        form().formParam("points", "12,2")
+                .formParam("flip", "3")
+                .formParam("ratio", "3")
+                .post(lab + "/predictions?" + query)
+                .then()
+                .statusCode(303);
+        given().get(lab + "?" + query)
+                .then()
+                .body(containsString("you said"))
+                .body(containsString("You predicted: 12,2"))
+                .body(containsString("2 of 3 as predicted"));
+        given().get(lab + "/picture?baseline=0.2").then().body(not(containsString("you said")));
+        form().formParam("points", "many")
+                .post(lab + "/predictions?" + query)
+                .then()
+                .statusCode(400);
     }
 }
