@@ -8,6 +8,8 @@ import dev.logodds.question.QuestionBank;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The built-in pack holds what it says. */
 class PackTest {
@@ -29,9 +31,21 @@ class PackTest {
         assertThat(report.problems()).isEmpty();
     }
 
-    @Test
-    void the_topic_has_all_stages_in_order() {
-        assertThat(BANK.topic("ce-vs-mse").orElseThrow().stages())
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mle",
+                "ce-vs-mse",
+                "separability",
+                "odds-ratios",
+                "calibration",
+                "imbalance",
+                "svm",
+                "naive-bayes",
+                "softmax"
+            })
+    void a_topic_is_complete(String topic) {
+        assertThat(BANK.topic(topic).orElseThrow().stages())
                 .extracting(s -> s.name())
                 .containsExactly(
                         "Big picture",
@@ -44,6 +58,14 @@ class PackTest {
                         "Retrieval check",
                         "Flash cards",
                         "Further reading");
+        List<Question> questions = BANK.questionsOf(topic);
+        assertThat(questions).hasSizeGreaterThanOrEqualTo(20);
+        assertThat(questions.stream().map(Question::kind).distinct()).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(questions.stream().map(q -> q.meta().level()).distinct()).hasSize(3);
+        assertThat(questions.stream().map(q -> q.meta().facet()).distinct()).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(questions.stream().filter(q -> q.numbers().fresh())).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(questions).anyMatch(Question.Derivation.class::isInstance);
+        assertThat(BANK.cardsOf(topic)).hasSizeGreaterThanOrEqualTo(10);
     }
 
     @Test
