@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ public class Library {
     private volatile QuestionBank bank = QuestionBank.empty();
     private volatile List<PackProblem> problems = List.of();
     private @Nullable PackFolder folder;
+    private final ReentrantLock looking = new ReentrantLock();
     private long looked;
 
     private final Optional<Path> content;
@@ -73,13 +75,18 @@ public class Library {
         problems = found;
     }
 
-    /** Looks whether a file was saved, at most twice a second. */
-    synchronized void look() {
-        if (folder == null || System.nanoTime() - looked < LOOK_EVERY_NANOS && looked != 0) return;
-        folder.refresh();
-        bank = folder.good().bank();
-        say(folder.problems());
-        looked = System.nanoTime();
+    /** Looks whether a file was saved, at most twice a second. Whoever comes while another looks gets what is there. */
+    void look() {
+        if (folder == null || !looking.tryLock()) return;
+        try {
+            if (looked != 0 && System.nanoTime() - looked < LOOK_EVERY_NANOS) return;
+            folder.refresh();
+            bank = folder.good().bank();
+            say(folder.problems());
+            looked = System.nanoTime();
+        } finally {
+            looking.unlock();
+        }
     }
 
     private void typeset() {
