@@ -1,7 +1,9 @@
 package dev.logodds.pack;
 
+import dev.logodds.question.Blueprint;
 import dev.logodds.question.Interpreting;
 import dev.logodds.question.Question;
+import dev.logodds.question.Scenario;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -11,8 +13,11 @@ final class Links {
     private Links() {}
 
     static void check(PackReader pack, List<PackProblem> problems) {
-        pack.questions()
-                .values()
+        Stream.concat(
+                        pack.questions().values().stream(),
+                        pack.scenarios().values().stream()
+                                .flatMap(s -> s.nodes().values().stream())
+                                .map(Scenario.Node::question))
                 .forEach(q -> mistakesOf(q)
                         .filter(key -> !pack.mistakes().containsKey(key))
                         .distinct()
@@ -26,6 +31,19 @@ final class Links {
                         .filter(id -> !pack.outline().containsKey(id))
                         .forEach(id -> problems.add(
                                 new PackProblem(t.id() + "/topic.md", 1, 1, "pack.yaml knows no topic '" + id + "'"))));
+        for (int i = 1; i <= pack.cells().size(); i++) cell(pack, pack.cells().get(i - 1), "blueprint " + i, problems);
+    }
+
+    private static void cell(PackReader pack, Blueprint.Cell cell, String id, List<PackProblem> problems) {
+        Places.Place place = pack.places().of(id, "");
+        if (!pack.outline().containsKey(cell.topic()))
+            problems.add(place.problem("pack.yaml knows no topic '" + cell.topic() + "'"));
+        for (String item : cell.items()) {
+            Question question = pack.questions().get(item);
+            if (question == null) problems.add(place.problem("there is no question " + item));
+            else if (question instanceof Question.Card)
+                problems.add(place.problem(item + " is a flash card; the learner's own rating can't be counted"));
+        }
     }
 
     private static Stream<String> mistakesOf(Question question) {

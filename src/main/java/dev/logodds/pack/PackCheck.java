@@ -61,8 +61,8 @@ public final class PackCheck {
         QuestionBank bank = read.bank();
         // the typesetter works through the pages while the questions are graded
         CompletableFuture<Report> texts = CompletableFuture.supplyAsync(() -> new PackCheck(read).texts());
-        Report questions = run(read, bank.questions().values());
-        return Report.of(bank.questions().size(), List.of(texts.join(), questions));
+        List<Question> asked = bank.everything().toList();
+        return Report.of(asked.size(), List.of(texts.join(), run(read, asked)));
     }
 
     /** Checks some questions; several at a time, as each stands for itself. */
@@ -78,6 +78,10 @@ public final class PackCheck {
     }
 
     private Report texts() {
+        bank.scenarios().values().forEach(s -> {
+            show("scenario " + s.id(), "Brief", s.brief());
+            show("scenario " + s.id(), "Debrief", s.debrief());
+        });
         bank.topics().values().forEach(t -> t.stages().forEach(s -> show("topic " + t.id(), s.name(), s.text())));
         bank.labs().values().forEach(l -> {
             show("lab " + l.id(), "Introduction", l.introduction());

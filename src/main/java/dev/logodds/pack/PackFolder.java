@@ -57,7 +57,8 @@ public final class PackFolder {
         boolean all = problems.size() > 0
                 || before.isEmpty()
                 || !parts(before, shared).equals(parts(now, shared));
-        List<Question> changed = read.bank().questions().values().stream()
+        List<Question> changed = read.bank()
+                .everything()
                 .filter(q -> all
                         || moved(
                                 folder.resolve(

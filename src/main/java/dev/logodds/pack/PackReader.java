@@ -1,10 +1,12 @@
 package dev.logodds.pack;
 
+import dev.logodds.question.Blueprint;
 import dev.logodds.question.LabPage;
 import dev.logodds.question.MistakeNote;
 import dev.logodds.question.Prose;
 import dev.logodds.question.Question;
 import dev.logodds.question.QuestionBank;
+import dev.logodds.question.Scenario;
 import dev.logodds.question.Topic;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
@@ -52,6 +54,8 @@ public final class PackReader {
     private final Map<String, LabPage> labs = new LinkedHashMap<>();
     private final Map<String, Question> questions = new LinkedHashMap<>();
     private final Map<String, MistakeNote> mistakes = new LinkedHashMap<>();
+    private final Map<String, Scenario> scenarios = new LinkedHashMap<>();
+    private final List<Blueprint.Cell> cells = new ArrayList<>();
     private final Places places = new Places();
     private String prefix = "";
     private Datasets datasets = Datasets.NONE;
@@ -67,7 +71,14 @@ public final class PackReader {
         else reader.packs(folder);
         Links.check(reader, reader.problems);
         return new Result(
-                new QuestionBank(reader.outline, reader.topics, reader.labs, reader.questions, reader.mistakes),
+                new QuestionBank(
+                        reader.outline,
+                        reader.topics,
+                        reader.labs,
+                        reader.questions,
+                        reader.mistakes,
+                        reader.scenarios,
+                        new Blueprint(reader.cells)),
                 List.copyOf(reader.problems),
                 reader.places);
     }
@@ -104,12 +115,48 @@ public final class PackReader {
         for (String topic : own) {
             Path place = folder.resolve(topic);
             if (!Files.isDirectory(place)) continue;
-            topic(topic, page(folder, place.resolve("topic.md")));
+            // questions of a topic may be there before its page is
+            if (Files.exists(place.resolve("topic.md"))) topic(topic, page(folder, place.resolve("topic.md")));
             Stream.concat(files(place).stream(), files(place.resolve("cards")).stream())
                     .filter(f -> !f.endsWith("topic.md") && !f.endsWith("lab.md"))
                     .forEach(f -> question(topic, page(folder, f)));
             if (Files.exists(place.resolve("lab.md"))) lab(page(folder, place.resolve("lab.md")));
         }
+        listed(folder.resolve("scenarios"), Files::isDirectory).forEach(place -> scenario(folder, place));
+        if (Files.exists(folder.resolve("blueprint.yaml"))) blueprint(folder.resolve("blueprint.yaml"));
+    }
+
+    private void scenario(Path folder, Path place) {
+        String id = place.getFileName().toString();
+        Page page = page(folder, place.resolve("scenario.md"));
+        placed("scenario " + id, page, "Brief", "Debrief");
+        Map<String, Page> pages = new LinkedHashMap<>();
+        files(place).stream()
+                .filter(f -> !f.endsWith("scenario.md"))
+                .forEach(f -> pages.put(f.getFileName().toString().replace(".md", ""), page(folder, f)));
+        Scenario scenario = new ScenarioReader(
+                        id,
+                        page,
+                        pages,
+                        (node, topic) -> questionReader(id, topic, node).read(),
+                        name -> prose(page, name, true))
+                .read(outline.keySet());
+        if (scenarios.put(id, scenario) != null) page.front().problem("the scenario " + id + " stands in two packs");
+    }
+
+    private void blueprint(Path file) {
+        Problems at = new Problems(prefix + "blueprint.yaml", problems);
+        Yaml plan = Yaml.parse(content(file, at), 1, at).keys(Set.of("cells"));
+        plan.get("cells")
+                .ifPresent(list -> list.items().forEach(cell -> {
+                    cell.keys(Set.of("topic", "about", "items"));
+                    try {
+                        cells.add(new Blueprint.Cell(cell.text("topic"), cell.text("about"), cell.texts("items")));
+                        places.put("blueprint " + cells.size(), "", cell.place());
+                    } catch (IllegalArgumentException e) {
+                        cell.problem(String.valueOf(e.getMessage()));
+                    }
+                }));
     }
 
     Places places() {
@@ -126,6 +173,14 @@ public final class PackReader {
 
     Map<String, String> outline() {
         return outline;
+    }
+
+    Map<String, Scenario> scenarios() {
+        return scenarios;
+    }
+
+    List<Blueprint.Cell> cells() {
+        return cells;
     }
 
     Map<String, MistakeNote> mistakes() {
@@ -220,13 +275,16 @@ public final class PackReader {
     }
 
     private void question(String topic, Page page) {
-        new QuestionReader(page, topic, (name, needed) -> prose(page, name, needed), markdown, datasets::csv, places)
-                .read()
-                .ifPresent(q -> {
-                    if (questions.putIfAbsent(q.meta().id(), q) != null) {
-                        page.front().problem("the id " + q.meta().id() + " stands in two files");
-                    }
-                });
+        questionReader(topic, topic, page).read().ifPresent(q -> {
+            if (questions.putIfAbsent(q.meta().id(), q) != null) {
+                page.front().problem("the id " + q.meta().id() + " stands in two files");
+            }
+        });
+    }
+
+    private QuestionReader questionReader(String folder, String topic, Page page) {
+        return new QuestionReader(
+                page, folder, topic, (name, needed) -> prose(page, name, needed), markdown, datasets::csv, places);
     }
 
     private Prose prose(Page page, String name, boolean needed) {

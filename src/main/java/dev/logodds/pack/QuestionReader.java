@@ -73,14 +73,20 @@ final class QuestionReader {
 
     private final Page page;
     private final Yaml front;
+    private final String folder;
     private final String topic;
     private final Sections sections;
     private final Markdown markdown;
     private final NumbersReader numbers;
     private final Places places;
 
+    /**
+     * @param folder what the id begins with
+     * @param topic what the question belongs to
+     */
     QuestionReader(
             Page page,
+            String folder,
             String topic,
             Sections sections,
             Markdown markdown,
@@ -88,6 +94,7 @@ final class QuestionReader {
             Places places) {
         this.page = page;
         this.front = page.front();
+        this.folder = folder;
         this.topic = topic;
         this.sections = sections;
         this.markdown = markdown;
@@ -161,7 +168,7 @@ final class QuestionReader {
         String id = front.text("id");
         if (!id.matches("[a-z0-9-]+/[a-z0-9-]+"))
             front.problem("the id must look like topic/a-few-words, not '" + id + "'");
-        else if (!id.startsWith(topic + "/")) front.problem("the id must begin with " + topic + "/");
+        else if (!id.startsWith(folder + "/")) front.problem("the id must begin with " + folder + "/");
         String facet = oneOf("facet", FACETS, "conceptual");
         String round = oneOf("round", ROUNDS, "screen");
         return new Meta(

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that was read from the packs; immutable, and replaced whole when a pack changes.
@@ -15,7 +16,9 @@ public record QuestionBank(
         Map<String, Topic> topics,
         Map<String, LabPage> labs,
         Map<String, Question> questions,
-        Map<String, MistakeNote> mistakes) {
+        Map<String, MistakeNote> mistakes,
+        Map<String, Scenario> scenarios,
+        Blueprint blueprint) {
 
     public QuestionBank {
         outline = new LinkedHashMap<>(outline);
@@ -23,15 +26,33 @@ public record QuestionBank(
         labs = new LinkedHashMap<>(labs);
         questions = new LinkedHashMap<>(questions);
         mistakes = Map.copyOf(mistakes);
+        scenarios = new LinkedHashMap<>(scenarios);
     }
 
     /** A bank with nothing in it. */
     public static QuestionBank empty() {
-        return new QuestionBank(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+        return new QuestionBank(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Blueprint.NONE);
     }
 
     public Optional<Question> question(String id) {
         return Optional.ofNullable(questions.get(id));
+    }
+
+    /** A question of the bank or of a scenario. */
+    public Optional<Question> asked(String id) {
+        return question(id)
+                .or(() -> Optional.ofNullable(scenarios.get(id.substring(0, Math.max(0, id.indexOf('/')))))
+                        .map(s -> s.nodes().get(id.substring(id.indexOf('/') + 1)))
+                        .map(Scenario.Node::question));
+    }
+
+    /** Every question that is asked anywhere: those of the bank and those of the scenarios. */
+    public Stream<Question> everything() {
+        return Stream.concat(
+                questions.values().stream(),
+                scenarios.values().stream()
+                        .flatMap(s -> s.nodes().values().stream())
+                        .map(Scenario.Node::question));
     }
 
     public Optional<Topic> topic(String id) {

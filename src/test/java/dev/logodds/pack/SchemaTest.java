@@ -81,6 +81,7 @@ class SchemaTest {
         String name = file.getFileName().toString();
         if (file.startsWith(CORE.resolve("mistakes"))) return "mistake";
         if (file.startsWith(CORE.resolve("datasets"))) return "dataset";
+        if (name.equals("scenario.md")) return "scenario";
         return name.equals("topic.md") ? "topic" : name.equals("lab.md") ? "lab" : "question";
     }
 
@@ -96,6 +97,8 @@ class SchemaTest {
             }
         }
         errors("pack", text(CORE.resolve("pack.yaml"))).forEach(e -> wrong.add("pack.yaml " + e));
+        Path blueprint = CORE.resolve("blueprint.yaml");
+        errors("blueprint", text(blueprint)).forEach(e -> wrong.add("blueprint.yaml " + e));
         assertThat(wrong).isEmpty();
         assertThat(files).isGreaterThan(100);
     }
