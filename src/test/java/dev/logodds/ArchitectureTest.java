@@ -17,6 +17,7 @@ class ArchitectureTest {
         "..logodds.fit..",
         "..logodds.srs..",
         "..logodds.question..",
+        "..logodds.grill..",
         "..logodds.lab.."
     };
 
@@ -40,6 +41,8 @@ class ArchitectureTest {
                 .definedBy("..logodds.question..")
                 .layer("lab")
                 .definedBy("..logodds.lab..")
+                .layer("grill")
+                .definedBy("..logodds.grill..")
                 .layer("pack")
                 .definedBy("..logodds.pack..")
                 .layer("learner")
@@ -52,16 +55,18 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("web")
                 .whereLayer("pack")
                 .mayOnlyBeAccessedByLayers("web")
+                .whereLayer("grill")
+                .mayOnlyBeAccessedByLayers("learner", "web")
                 .whereLayer("lab")
                 .mayOnlyBeAccessedByLayers("web")
                 .whereLayer("question")
-                .mayOnlyBeAccessedByLayers("pack", "learner", "web")
+                .mayOnlyBeAccessedByLayers("pack", "grill", "learner", "web")
                 .whereLayer("srs")
                 .mayOnlyBeAccessedByLayers("learner", "web")
                 .whereLayer("fit")
                 .mayOnlyBeAccessedByLayers("question", "lab", "pack", "web")
                 .whereLayer("formula")
-                .mayOnlyBeAccessedByLayers("question", "pack", "web")
+                .mayOnlyBeAccessedByLayers("question", "grill", "pack", "web")
                 .whereLayer("matrix")
                 .mayOnlyBeAccessedByLayers("formula", "fit", "question", "lab")
                 .check(CLASSES);

@@ -41,7 +41,8 @@ public class StudyRecord {
     public Optional<Review> record(Learner learner, Submission s, StudyDay day) {
         if (!Attempt.insert(learner, s, day.at())) return Review.of(learner, s.attemptId());
         Card card = Card.locked(learner, s.itemId(), day.at());
-        if (card.version != s.cardVersion()) throw new Stale(s.itemId());
+        Integer made = s.cardVersion();
+        if (made != null && card.version != made) throw new Stale(s.itemId());
         Sitting.end(learner, s.itemId());
         Schedules.Dated scheduled = schedules.on(learner, s.itemId(), day);
         CardState before = schedules.state(learner, card, scheduled.version());
