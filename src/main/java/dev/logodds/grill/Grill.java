@@ -169,10 +169,11 @@ public record Grill(
     }
 
     private Step compared(Event.Compared e) {
-        boolean given = e.position() >= 0
+        boolean open = e.position() >= 0
                 && e.position() < replies.size()
-                && replies.get(e.position()).given();
-        return given
+                && replies.get(e.position()).given()
+                && replies.get(e.position()).compared() == null;
+        return open
                 ? new Taken(reply(e.position(), replies.get(e.position()).compare(e)))
                 : new Refused(Refusal.NOT_HERE);
     }

@@ -97,6 +97,27 @@ public class Desk {
                 false);
     }
 
+    /** The question at an interview: the box with what stands in it, and no more. Needs no database. */
+    Work asked(Variant variant, String draft) {
+        return new Work(
+                variant,
+                null,
+                UUID.randomUUID(),
+                0,
+                0,
+                draft,
+                false,
+                "interview",
+                "",
+                null,
+                false,
+                false,
+                previews.of(variant.question(), draft),
+                loss(variant.question()),
+                List.of(),
+                false);
+    }
+
     private String loss(Question question) {
         String loss = question instanceof Question.Formula f
                 ? f.loss()

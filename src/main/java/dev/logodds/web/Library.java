@@ -112,6 +112,11 @@ public class Library {
         return bank().question(id).orElseThrow(() -> new NotFoundException("There is no question " + id + "."));
     }
 
+    /** The question with this id, of the bank or of a scenario. */
+    Question asked(String id) {
+        return bank().asked(id).orElseThrow(() -> new NotFoundException("There is no question " + id + "."));
+    }
+
     /** Typesets a line of mathematics, or shows its source where KaTeX doesn't take it. */
     public String display(String latex) {
         return katex.displayOrSource(latex);

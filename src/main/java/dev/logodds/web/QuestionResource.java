@@ -97,7 +97,7 @@ public class QuestionResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public TemplateInstance preview(
             @PathParam("topic") String topic, @PathParam("slug") String slug, @BeanParam AnswerForm form) {
-        Question question = library.question(topic + "/" + slug);
+        Question question = library.asked(topic + "/" + slug);
         return Templates.preview(previews.of(question, form.text(question)));
     }
 

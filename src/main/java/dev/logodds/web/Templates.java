@@ -45,6 +45,20 @@ final class Templates {
 
     static native TemplateInstance data(DataView view);
 
+    static native TemplateInstance interviews(InterviewsView view);
+
+    static native TemplateInstance room(RoomView view);
+
+    static native TemplateInstance overview(RoomView view);
+
+    static native TemplateInstance elsewhere(String id, String kept);
+
+    static native TemplateInstance gone(String id, String seat, int position);
+
+    static native TemplateInstance comparison(ComparisonView view);
+
+    static native TemplateInstance report(ReportView view);
+
     static native TemplateInstance problems(PackProblemsPage.View view);
 
     static native TemplateInstance error(ErrorView error);

@@ -57,6 +57,25 @@ public class Verdicts {
                 new PartViews(variant, library.bank()).of(mark));
     }
 
+    /** The verdict on an answer of an interview; what it did to the schedule is said elsewhere. */
+    VerdictView evidence(Variant variant, Mark mark, String answer) {
+        VerdictView v = of(variant, mark, answer, Optional.empty());
+        return new VerdictView(
+                v.css(),
+                v.icon(),
+                v.line().replace(" No attempt was used.", ""),
+                v.sayHtml(),
+                v.message(),
+                v.caret(),
+                null,
+                v.counterexampleCaption(),
+                v.counterexample(),
+                v.whyHtml(),
+                null,
+                null,
+                v.parts());
+    }
+
     /** Why an answer could not be graded. No attempt was used. */
     VerdictView ungraded(Verdict verdict, String answer) {
         Optional<MistakeNote> note = Optional.ofNullable(verdict.mistake()).flatMap(library.bank()::mistake);

@@ -9,3 +9,4 @@ import "./scroll.js";
 import "./order.js";
 
 if (document.querySelector("[data-lab]")) import("./lab.js");
+if (document.querySelector("[data-room]")) import("./room.js");
