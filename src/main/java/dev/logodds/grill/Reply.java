@@ -55,8 +55,8 @@ public record Reply(
         return new Reply(text, answered, skipped, flagged, spent, lines, with);
     }
 
-    /** Whether there is anything to judge. */
+    /** Whether there is anything to judge: a text, or the answer that nothing is to be ticked. */
     public boolean given() {
-        return !text.isBlank();
+        return answered || !text.isBlank();
     }
 }

@@ -251,35 +251,26 @@ final class Letter {
         }
         report.topics().stream()
                 .filter(t -> t.right() < t.asked())
-                .max(Comparator.comparingInt(t -> t.asked() - t.right()))
-                .ifPresent(t -> weakest(t).forEach(a -> next.putIfAbsent(a.href(), a)));
+                .sorted(Comparator.comparingInt((Report.Tally t) -> t.asked() - t.right())
+                        .reversed())
+                .limit(1)
+                .forEach(t -> next.putIfAbsent(weakest(t).href(), weakest(t)));
         slow().ifPresent(a -> next.putIfAbsent(a.href(), a));
         usual().forEach(a -> next.putIfAbsent(a.href(), a));
         return next.values().stream().limit(ACTIONS).toList();
     }
 
-    private List<ReportView.Action> weakest(Report.Tally t) {
-        List<ReportView.Action> actions = new ArrayList<>();
-        String count = t.right() + " of " + t.asked();
+    private ReportView.Action weakest(Report.Tally t) {
+        String went = "“" + topic(t.topic()) + "” went " + t.right() + " of " + t.asked() + ".";
         var page = bank.topic(t.topic());
-        if (page.isPresent()) {
-            String lab = page.get().lab();
-            if (lab != null)
-                actions.add(new ReportView.Action(
-                        topic(t.topic()) + " went " + count + ". See it move before you read on.",
-                        "/labs/" + lab,
-                        "Open the lab"));
-            actions.add(new ReportView.Action(
-                    "Read " + topic(t.topic()) + " once more, the traps first.",
-                    "/topics/" + t.topic(),
-                    "Open the topic"));
-        } else {
-            actions.add(new ReportView.Action(
-                    topic(t.topic()) + " went " + count + ". Work through its questions.",
-                    "/questions?topic=" + t.topic(),
-                    "Open the questions"));
-        }
-        return actions;
+        if (page.isEmpty())
+            return new ReportView.Action(
+                    went + " Work through its questions.", "/questions?topic=" + t.topic(), "Open the questions");
+        String lab = page.get().lab();
+        return lab == null || t.right() > 0
+                ? new ReportView.Action(
+                        went + " Read its page once more, the traps first.", "/topics/" + t.topic(), "Open the topic")
+                : new ReportView.Action(went + " See it move before you read on.", "/labs/" + lab, "Open the lab");
     }
 
     private Optional<ReportView.Action> slow() {
