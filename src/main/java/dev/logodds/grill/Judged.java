@@ -49,6 +49,16 @@ public record Judged(
         return standing == Standing.RIGHT;
     }
 
+    /** The outcome as it is stored; empty where nothing was marked. */
+    public Optional<String> outcome() {
+        return Optional.ofNullable(mark).map(m -> m.verdict().outcome().key());
+    }
+
+    /** The key of the mistake that stands for the whole, where there is one. */
+    public @Nullable String mistake() {
+        return mark == null ? null : mark.verdict().mistake();
+    }
+
     /** Whether the author has changed the question since it was asked. */
     public boolean changed() {
         return question != null && question.meta().revision() != slot.revision();

@@ -158,8 +158,6 @@ public class InterviewRecord {
         boolean left =
                 judged.standing() == Judged.Standing.BLANK && judged.reply().skipped();
         if (question == null || scenario || judged.changed() || !(graded || left)) return Optional.empty();
-        var mark = judged.mark();
-        String outcome = mark == null ? LEFT : mark.verdict().outcome().key();
         return Optional.of(new Submission(
                 attemptId(interview.key.id(), judged.position()),
                 question.meta().id(),
@@ -167,8 +165,8 @@ public class InterviewRecord {
                 judged.slot().seed(),
                 null,
                 judged.answer(),
-                outcome,
-                mark == null ? null : mark.verdict().mistake(),
+                judged.outcome().orElse(LEFT),
+                judged.mistake(),
                 new Evidence(
                         judged.right(),
                         question.verified(),

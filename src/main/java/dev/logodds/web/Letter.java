@@ -73,7 +73,7 @@ final class Letter {
                 next(),
                 axes(),
                 topics(),
-                Pacing.of(report),
+                report.judged().size() < 2 ? "" : Pacing.of(report),
                 pace(),
                 judgement(),
                 lines(),
@@ -165,24 +165,20 @@ final class Letter {
                                 <= 0)
                 .toList();
         if (quick.size() > 1) {
-            strong.add(quick.size() + " computed answers came in under half their time, " + quoted(quick.getFirst())
+            strong.add(quick.size() + " computed answers came in under half their time, " + name(quick.getFirst())
                     + " among them.");
         }
         if (strong.isEmpty()) {
             report.judged().stream()
                     .filter(Judged::right)
                     .findFirst()
-                    .ifPresent(j -> strong.add(quoted(j) + " was right."));
+                    .ifPresent(j -> strong.add(name(j) + " was right."));
         }
         return strong;
     }
 
     private static String name(Judged j) {
         return j.question() == null ? "" : "“" + j.question().meta().title() + "”";
-    }
-
-    private static String quoted(Judged j) {
-        return name(j);
     }
 
     private static String joined(List<String> all) {
@@ -223,6 +219,7 @@ final class Letter {
     }
 
     private String where(List<Integer> positions) {
+        if (report.judged().size() == 1) return "";
         return (positions.size() == 1 ? "question " : "questions ")
                 + joined(positions.stream()
                         .sorted()
@@ -243,8 +240,8 @@ final class Letter {
                             .ifPresent(note -> next.putIfAbsent(
                                     "/questions/" + j.slot().item(),
                                     new ReportView.Action(
-                                            "Do " + quoted(j) + " again with fresh numbers, and say aloud why “"
-                                                    + note.title() + "” is wrong.",
+                                            "Do " + name(j) + " again with fresh numbers. What went wrong there: “"
+                                                    + note.title() + "”.",
                                             "/questions/" + j.slot().item(),
                                             "Open the question"))));
             if (!next.isEmpty()) break;
@@ -310,18 +307,20 @@ final class Letter {
         for (Axis axis : Axis.values()) {
             if (!axis.checked() && !format().spoken()) continue;
             Integer value = report.axes().get(axis);
+            // an axis that nothing was asked on says nothing
+            if (value == null) continue;
             lines.add(new ReportView.AxisLine(
                     axis.title(),
                     axis.about(),
-                    value == null ? "–" : value + " of 4",
+                    value + " of 4",
                     axis.checked() ? "checked by the engine" : "assessed by yourself",
-                    value == null ? 0 : value,
-                    value != null));
+                    value));
         }
         return lines;
     }
 
     private List<ReportView.TopicRow> topics() {
+        if (report.topics().size() < 2) return List.of();
         return report.topics().stream()
                 .map(t -> new ReportView.TopicRow(
                         topic(t.topic()), t.right() + " of " + t.asked(), time(t.spent()), time(t.target())))
@@ -345,7 +344,7 @@ final class Letter {
                         > 0)
                 .max(Comparator.comparing(
                         j -> j.reply().spent().minusSeconds(j.slot().seconds())))
-                .map(j -> whole + " The longest detour was question " + (j.position() + 1) + ", " + quoted(j) + ".")
+                .map(j -> whole + " The longest detour was question " + (j.position() + 1) + ", " + name(j) + ".")
                 .orElse(whole);
     }
 

@@ -42,8 +42,8 @@ public record ReportView(
     /** Something to do, and where. */
     public record Action(String text, String href, String label) {}
 
-    /** An axis of the rubric: 0 to 4, or not tested. */
-    public record AxisLine(String title, String about, String value, String source, int filled, boolean tested) {}
+    /** An axis of the rubric, 0 to 4. */
+    public record AxisLine(String title, String about, String value, String source, int filled) {}
 
     /** How a topic fared. */
     public record TopicRow(String title, String score, String time, String target) {}

@@ -58,7 +58,7 @@ public class Room {
                 interview.seat.toString(),
                 grill.position(),
                 place(grill, variant.question()),
-                plan.branches() && grill.position() == 0 ? brief(plan) : "",
+                plan.branches() ? brief(plan) : "",
                 plan.pace().timed(),
                 each,
                 left.toMillis(),

@@ -9,6 +9,8 @@ public final class LearnerTables {
     /** Everything of every learner but the learner; called within a transaction. */
     public static void empty() {
         for (String table : List.of(
+                "grill_event",
+                "grill",
                 "review_undo",
                 "review_log",
                 "attempt",
