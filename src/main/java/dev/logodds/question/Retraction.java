@@ -60,6 +60,7 @@ final class Retraction extends Place {
         for (int i = to; i < end; i++) {
             if (words.get(i).opensClause() && undoes(i)) return true;
             if (WRONG.contains(said(i)) && !CASES.contains(said(i + 1)) && linked(i, claim)) return true;
+            if (stem(i).equals("mean") && said(i + 1).equals("nothing") && linked(i + 1, claim)) return true;
             // "… it is not."
             if (said(i).equals("not") && i + 1 == end && i == to + 2 && POINTERS.contains(said(to))) return true;
             boolean tooFar = said(i).equals("too")

@@ -44,7 +44,7 @@ final class StanceWords {
     static final Set<String> OTHERS = set("some people many others somebody someone they he she candidate"
             + " candidates colleague colleagues interviewer interviewers textbook textbooks book books blog blogs"
             + " article articles tutorial tutorials practitioners students beginners juniors most everybody everyone"
-            + " anyone anybody whoever folks folklore printout manager rule authors");
+            + " anyone anybody whoever folks folklore printout software output summary test manager rule authors");
     static final Set<String> PERSONS = set("people others somebody someone candidate candidates colleague"
             + " colleagues textbooks tutorials practitioners students beginners juniors everybody everyone folks");
     static final Set<String> OFTEN = set("often commonly sometimes usually frequently widely popularly");

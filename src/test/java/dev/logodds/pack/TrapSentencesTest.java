@@ -96,6 +96,15 @@ class TrapSentencesTest {
         }
     }
 
+    @Test
+    void neither_is_a_good_answer_in_a_hurry() throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("src", "test", "resources", "question", "good-answers.tsv"))) {
+            assertThat(lines.skip(1).map(line -> line.split("\t", -1)))
+                    .hasSizeGreaterThanOrEqualTo(19)
+                    .allSatisfy(c -> assertThat(Traps.find(c[1], traps(c[0]))).isEmpty());
+        }
+    }
+
     private static Map<String, List<String>> traps(String question) {
         return ((Question.Open) Objects.requireNonNull(BANK.questions().get(question))).traps();
     }
