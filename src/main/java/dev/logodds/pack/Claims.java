@@ -7,6 +7,7 @@ import dev.logodds.question.Gap;
 import dev.logodds.question.Interpreting;
 import dev.logodds.question.Prose;
 import dev.logodds.question.Question;
+import dev.logodds.question.Traps;
 import dev.logodds.question.Variant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -252,7 +253,7 @@ final class Claims {
         }
         q.traps()
                 .forEach((key, phrases) -> phrases.forEach(p -> {
-                    String said = "I would say " + p.replace("*", "") + " here.";
+                    String said = "I would say " + Traps.example(p) + " here.";
                     wrong("traps", open(points, probes, key, said), key);
                 }));
     }

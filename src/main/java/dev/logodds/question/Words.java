@@ -28,7 +28,8 @@ public final class Words {
         }
         // a trap that the learner took back when asked is no mistake
         for (Traps.Hit hit : Traps.find(said.text(), open.traps())) {
-            if (said.kept().contains(hit.key())) parts.add(Mark.wrong("“" + hit.phrase() + "”", "", hit.key()));
+            if (said.kept().contains(hit.key()))
+                parts.add(Mark.wrong("“" + hit.words(said.text()) + "”", "", hit.key()));
         }
         return Mark.of(parts);
     }

@@ -38,7 +38,7 @@ public record Inputs(Variant variant, String draft) {
     /** A key point to be ticked, with its probe. */
     public record Point(int number, String html, boolean ticked, String probeHtml, List<Option> options) {}
 
-    /** A trap that the text may have fallen into. */
+    /** A trap that the text may have fallen into; {@code phrase} in the learner's own words. */
     public record Trap(String key, String phrase) {}
 
     private Question question() {
@@ -326,7 +326,7 @@ public record Inputs(Variant variant, String draft) {
     public List<Trap> traps() {
         if (!(question() instanceof Question.Open o)) return List.of();
         return Traps.find(text(), o.traps()).stream()
-                .map(h -> new Trap(h.key(), h.phrase().replace("*", "…")))
+                .map(h -> new Trap(h.key(), h.words(text())))
                 .toList();
     }
 }
