@@ -89,6 +89,8 @@ public class Interviews {
         for (Interview i : latest) {
             if (!i.recorded && i.grill(clock.now()).over()) afterwards(i);
         }
+        // what was read before is not what stands there now
+        Interview.getEntityManager().clear();
     }
 
     /** Something happens to an interview that is over. */
