@@ -2,6 +2,7 @@ package dev.logodds.learner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.logodds.srs.Proposal;
 import dev.logodds.srs.StudyDay;
 import dev.logodds.web.TestDatabase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -43,6 +44,7 @@ class QueueMeasurement {
         try (Connection connection = database.getConnection()) {
             MadeLearner.fill(connection);
         }
+        QuarkusTransaction.requiringNew().run(QueueMeasurement::fitted);
         List<String> due = new ArrayList<>();
         measure("queue, the day's new items not chosen yet", () -> due.add(queue(Queue.Scope.ALL)));
         QuarkusTransaction.requiringNew().run(() -> Queue.plan(ME, today()));
@@ -60,12 +62,18 @@ class QueueMeasurement {
         int[] n = {0};
         measure("answer", () -> answer("made/item-" + 7 * n[0]++));
         assertThat(due).isNotEmpty();
+        System.out.println("the queue: " + due.getLast());
         explain();
     }
 
+    /** The parameters were fitted a moment ago: else fitting them to half a million reviews would be measured too. */
+    private static void fitted() {
+        Tuning.of(ME, Instant.now(), new Proposal.TooFew(MadeLearner.CARDS, 0), MadeLearner.LINES)
+                .persist();
+    }
+
     private static String queue(Queue.Scope scope) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> String.valueOf(Queue.of(ME, today(), scope).next()));
+        return QuarkusTransaction.requiringNew().call(() -> String.valueOf(Queue.of(ME, today(), scope)));
     }
 
     private static StudyDay today() {
