@@ -116,7 +116,8 @@ public class ArchiveImport {
         }
     }
 
-    private static int lines(Learner learner, String item) {
+    /** How many lines the item has in the log, reviews and undos: the version of its card. */
+    static int lines(Learner learner, String item) {
         return ((Number) Archive.database()
                         .createNativeQuery("""
                                 select count(*) + count(u.client_review_id) from review_log r left join review_undo u

@@ -14,8 +14,11 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The schedule's state of one item for one learner: a cache of what replaying the review log gives. */
@@ -62,9 +65,16 @@ public class Card extends PanacheEntityBase {
         return Card.<Card>findByIdOptional(new Key(learner.id(), itemId));
     }
 
-    /** All cards of the learner, the earliest due first. */
-    public static List<Card> all(Learner learner) {
-        return list("key.learnerId = ?1 and state <> 'NEW' order by due, key.itemId", learner.id());
+    /** The cards of these items, by item; those never met have none. */
+    @SuppressWarnings("unchecked")
+    public static Map<String, Card> of(Learner learner, List<String> itemIds) {
+        List<Card> cards = getEntityManager()
+                .createNativeQuery(
+                        "select * from card where learner_id = ?1 and item_id = any(?2) and state <> 'NEW'", Card.class)
+                .setParameter(1, learner.id())
+                .setParameter(2, itemIds.toArray(String[]::new))
+                .getResultList();
+        return cards.stream().collect(Collectors.toMap(c -> c.key.itemId(), Function.identity()));
     }
 
     /** Whether the learner has met anything yet. */

@@ -39,52 +39,60 @@ public record Queue(@Nullable String next, int learning, int reviews, int fresh)
         }
     }
 
-    /** Set aside today: suspended, buried, or another of its family has been seen. */
+    /** Set aside today: suspended or buried. */
     private static final String RESTING = """
-            not exists (select 1 from mark m where m.learner_id = :learner and m.item_id = i.id
-                        and (m.kind = 'SUSPENDED' or (m.kind = 'BURIED' and m.study_day = :day)))
+            i.id not in (select m.item_id from mark m where m.learner_id = :learner
+                         and (m.kind = 'SUSPENDED' or (m.kind = 'BURIED' and m.study_day = :day)))
             """;
 
+    /** Another of its family has been seen today. */
     private static final String SIBLING = """
             (i.siblings and i.family in (select si.family from card s join item si on si.id = s.item_id
                          where s.learner_id = :learner and s.last_day = :day))
             """;
 
     private static final String DUE = """
-            select c.item_id, count(*) filter (where c.state <> 'REVIEW') over (),
-                   count(*) filter (where c.state = 'REVIEW') over ()
-            from card c join item i on i.id = c.item_id
-            where c.learner_id = :learner and c.state <> 'NEW' and %s
-              and (c.state <> 'REVIEW' or :room) and (:topic = '' or i.topic = :topic)
-              and\s""" + RESTING + " and (c.state <> 'REVIEW' or not " + SIBLING + """
-            )
-            order by c.state = 'REVIEW', case when c.state = 'REVIEW' then %s end, c.due, c.item_id limit 1""";
+            with due as materialized (
+              select c.item_id, c.state = 'REVIEW' as review, case when c.state = 'REVIEW' then ORDER end as urgent, c.due
+              from card c join item i on i.id = c.item_id
+              where c.learner_id = :learner and c.state <> 'NEW' and (c.due <= :now REFRESHED)
+                and (c.state <> 'REVIEW' or :room) and TOPIC
+                and\s""" + RESTING + " and (c.state <> 'REVIEW' or not " + SIBLING + """
+            ))
+            select (select d.item_id from due d order by d.review, d.urgent, d.due, d.item_id limit 1),
+                   count(*) filter (where not review), count(*) filter (where review) from due""";
 
     /** Retrievability falls with the days over the stability, so the ratio orders as it does. */
     private static final String LIKELY_FORGOTTEN = "(c.last_day - cast(:day as date)) / c.stability";
 
+    /** In the last days before an interview an item that would come up after it comes up once, on a day of its own. */
+    private static final String REFRESHED =
+            "or (c.state = 'REVIEW' and c.slot >= :slot and c.due >= :begins and c.last_day < :window)";
+
     private static final String NEW = """
             select i.id from item i
-            where (:topic = '' or i.topic = :topic)
+            where TOPIC
               and not exists (select 1 from card c where c.learner_id = :learner and c.item_id = i.id and c.state <> 'NEW')
               and\s""" + RESTING + " and not " + SIBLING + " order by i.position limit :portion";
 
-    /** In the last days before an interview an item that would come up after it comes up once, on a day of its own. */
-    private static final String REFRESHED = """
-            (c.due <= :now or (c.state = 'REVIEW' and c.due >= :begins and c.last_day < :window
-             and cast(:interview as date) - 1 - ((hashtext(c.item_id) & 2147483647) % :days) <= :day))
-            """;
-
     /** The statements with their usual values in place, for explaining them. */
     static List<String> statements(String learner, String day, String now) {
-        return List.of(DUE.formatted("c.due <= :now", LIKELY_FORGOTTEN), NEW).stream()
-                .map(s -> s.replace(":learner", learner)
+        return List.of(dueNow(false, false), dueNow(false, true), NEW).stream()
+                .map(s -> s.replace("TOPIC", "true")
+                        .replace(":learner", learner)
                         .replace(":day", day)
                         .replace(":now", now)
-                        .replace(":topic", "''")
                         .replace(":room", "true")
+                        .replace(":slot", "9")
+                        .replace(":begins", now + " + interval '10 days'")
+                        .replace(":window", day + " - 4")
                         .replace(":portion", "10"))
                 .toList();
+    }
+
+    private static String dueNow(boolean oldestFirst, boolean refreshed) {
+        return DUE.replace("ORDER", oldestFirst ? "null" : LIKELY_FORGOTTEN)
+                .replace("REFRESHED", refreshed ? REFRESHED : "");
     }
 
     /** The queue of a moment. */
@@ -94,10 +102,10 @@ public record Queue(@Nullable String next, int learning, int reviews, int fresh)
                 ? Math.max(0, preference.reviewsOn(now.date()) - Review.reviewedOn(learner, now.date()))
                 : Long.MAX_VALUE;
         @Nullable Object[] due = due(learner, now, scope, preference, room > 0);
-        int learning = due == null ? 0 : number(due[1]);
-        int waiting = due == null ? 0 : number(due[2]);
+        int learning = number(due[1]);
+        int waiting = number(due[2]);
         List<String> fresh = portion(learner, now, scope, preference, waiting >= room);
-        String next = due != null ? (String) due[0] : fresh.isEmpty() ? null : fresh.getFirst();
+        String next = due[0] != null ? (String) due[0] : fresh.isEmpty() ? null : fresh.getFirst();
         return new Queue(
                 next == null ? ahead(learner, now, scope).orElse(null) : next,
                 learning,
@@ -105,26 +113,17 @@ public record Queue(@Nullable String next, int learning, int reviews, int fresh)
                 fresh.size());
     }
 
-    private static @Nullable Object @Nullable [] due(
+    private static @Nullable Object[] due(
             Learner learner, StudyDay now, Scope scope, Preference preference, boolean room) {
         Optional<Interview> interview =
                 preference.interview(now.date()).filter(i -> i.daysLeft(now.date()) <= Interview.WINDOW);
-        String order = preference.oldestFirst ? "null" : LIKELY_FORGOTTEN;
-        Query query = query(
-                        DUE.formatted(interview.isPresent() ? REFRESHED : "c.due <= :now", order), learner, now, scope)
+        Query query = query(dueNow(preference.oldestFirst, interview.isPresent()), learner, now, scope)
                 .setParameter("now", now.at())
                 .setParameter("room", room);
-        interview.ifPresent(i -> refreshed(query, i.on(), preference));
-        return (Object[]) query.getResultStream().findFirst().orElse(null);
-    }
-
-    private static void refreshed(Query query, LocalDate on, Preference preference) {
-        Instant begins =
-                on.atTime(preference.rollover).atZone(preference.zoneId()).toInstant();
-        query.setParameter("interview", on)
-                .setParameter("window", on.minusDays(Interview.WINDOW))
-                .setParameter("days", Interview.WINDOW);
-        query.setParameter("begins", begins);
+        interview.ifPresent(i -> query.setParameter("slot", i.daysLeft(now.date()) - 1)
+                .setParameter("begins", begins(i.on(), preference))
+                .setParameter("window", i.on().minusDays(Interview.WINDOW)));
+        return (Object[]) query.getSingleResult();
     }
 
     /** New items for today; none while reviews are left over for another day. */
@@ -148,7 +147,7 @@ public record Queue(@Nullable String next, int learning, int reviews, int fresh)
     /** Those of today's portion that are still new and not set aside. */
     private static List<String> unmet(Learner learner, StudyDay now, List<String> chosen) {
         if (chosen.isEmpty()) return List.of();
-        return ids(query(NEW.replace("where (:topic", "where i.id in (:ids) and (:topic"), learner, now, Scope.ALL)
+        return ids(query(NEW.replace("where TOPIC", "where i.id in (:ids)"), learner, now, Scope.ALL)
                 .setParameter("ids", chosen)
                 .setParameter("portion", chosen.size()));
     }
@@ -177,7 +176,7 @@ public record Queue(@Nullable String next, int learning, int reviews, int fresh)
     public static Optional<String> shakiest(Learner learner, StudyDay now, String topic) {
         return query("""
                 select i.id from item i left join card c on c.learner_id = :learner and c.item_id = i.id and c.state <> 'NEW'
-                where i.topic = :topic and (c.last_day is null or c.last_day < :day) and\s""" + RESTING + """
+                where TOPIC and (c.last_day is null or c.last_day < :day) and\s""" + RESTING + """
 
                 order by c.item_id is null, c.lapses desc, c.stability, i.position limit 1""", learner, now, new Scope(topic, false))
                 .getResultStream()
@@ -191,13 +190,12 @@ public record Queue(@Nullable String next, int learning, int reviews, int fresh)
         @SuppressWarnings("unchecked")
         List<Object[]> rows = Card.getEntityManager()
                 .createNativeQuery("""
-                        select greatest(cast(:on as date) - 1 - ((hashtext(c.item_id) & 2147483647) % :days), :day), count(*)
+                        select greatest(cast(:on as date) - 1 - c.slot, :day), count(*)
                         from card c where c.learner_id = :learner and c.state = 'REVIEW' and c.due >= :begins
                           and c.last_day < :window group by 1""")
                 .setParameter("learner", learner.id())
                 .setParameter("on", interview.on())
                 .setParameter("day", now.date())
-                .setParameter("days", Interview.WINDOW)
                 .setParameter("begins", begins(interview.on(), preference))
                 .setParameter("window", interview.on().minusDays(Interview.WINDOW))
                 .getResultList();
@@ -214,19 +212,21 @@ public record Queue(@Nullable String next, int learning, int reviews, int fresh)
         return query("""
                 select c.item_id from card c join item i on i.id = c.item_id
                 where c.learner_id = :learner and c.state in ('LEARNING', 'RELEARNING') and c.due <= :soon
-                  and (:topic = '' or i.topic = :topic) and\s""" + RESTING + " order by c.due limit 1", learner, now, scope)
+                  and TOPIC and\s""" + RESTING + " order by c.due limit 1", learner, now, scope)
                 .setParameter("soon", now.at().plus(AHEAD))
                 .getResultStream()
                 .map(String.class::cast)
                 .findFirst();
     }
 
+    /** Without a topic the statement names none: a condition that is always true would be planned for as if it were not. */
     private static Query query(String sql, Learner learner, StudyDay now, Scope scope) {
-        return Card.getEntityManager()
-                .createNativeQuery(sql)
+        boolean all = scope.topic().isEmpty();
+        Query query = Card.getEntityManager()
+                .createNativeQuery(sql.replace("TOPIC", all ? "true" : "i.topic = :topic"))
                 .setParameter("learner", learner.id())
-                .setParameter("day", now.date())
-                .setParameter("topic", scope.topic());
+                .setParameter("day", now.date());
+        return all ? query : query.setParameter("topic", scope.topic());
     }
 
     private static int number(@Nullable Object count) {

@@ -3,10 +3,12 @@ package dev.logodds.learner;
 import dev.logodds.srs.StudyDay;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Query;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What a learner's cards and log add up to; each figure is one statement. Reviews that were taken back count for nothing. */
 @ApplicationScoped
@@ -25,8 +27,20 @@ public class Statistics {
      */
     public record Retention(int fromDays, long reviews, double recalled, double expected, double desired) {}
 
-    /** A topic's items: those in the bank, those met, those in review, and the mean stability of these in days. */
-    public record TopicCount(String topic, long items, long met, long inReview, double stability) {}
+    /**
+     * A topic's items: those in the bank, those met, those due, those in review.
+     *
+     * @param stability the mean of those in review, in days
+     * @param last when one of them was answered last
+     */
+    public record TopicCount(
+            String topic,
+            int items,
+            int met,
+            int due,
+            int inReview,
+            double stability,
+            @Nullable Instant last) {}
 
     /** Reviews by day of study, from a day on. */
     public Map<LocalDate, Integer> byDay(Learner learner, LocalDate from) {
@@ -102,13 +116,16 @@ public class Statistics {
     }
 
     /** Every topic that has items. */
-    public List<TopicCount> byTopic(Learner learner) {
+    public List<TopicCount> byTopic(Learner learner, Instant now) {
         return rows(query("""
-                select i.topic, count(*), count(c.item_id), count(*) filter (where c.state = 'REVIEW'),
-                       coalesce(avg(c.stability) filter (where c.state = 'REVIEW'), 0)
+                select i.topic, count(*), count(c.item_id), count(*) filter (where c.due <= :now),
+                       count(*) filter (where c.state = 'REVIEW'),
+                       coalesce(avg(c.stability) filter (where c.state = 'REVIEW'), 0), max(c.last_review)
                 from item i left join card c on c.learner_id = :learner and c.item_id = i.id and c.state <> 'NEW'
-                group by 1 order by min(i.position)""", learner)).stream()
-                .map(r -> new TopicCount((String) r[0], number(r[1]), number(r[2]), number(r[3]), real(r[4])))
+                group by 1 order by min(i.position)""", learner).setParameter("now", now)).stream()
+                .map(r -> new TopicCount(
+                        (String) r[0], number(r[1]), number(r[2]), number(r[3]), number(r[4]), real(r[5]), (Instant)
+                                r[6]))
                 .toList();
     }
 

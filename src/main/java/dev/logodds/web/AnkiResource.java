@@ -2,6 +2,7 @@ package dev.logodds.web;
 
 import dev.logodds.learner.Learner;
 import dev.logodds.learner.Mark;
+import dev.logodds.question.Question;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -14,6 +15,9 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
@@ -49,14 +53,48 @@ public class AnkiResource {
         if (file == null || file.size() == 0) return data.refused(400, "Choose the file that Anki exported first.");
         if (file.size() > LARGEST) return data.refused(413, "The file is larger than 8 MB. Nothing was changed.");
         try {
-            AnkiText.Notes notes = AnkiText.read(Files.readString(file.uploadedFile()), library.bank());
-            notes.marked().forEach(id -> Mark.set(learner, Mark.Kind.FLAGGED, id, true, clock.today()));
-            return data.done(
-                    "%d notes are from here; %d of them are marked in Anki and now flagged here. %d other notes were left out: items come from question packs."
-                            .formatted(notes.known(), notes.marked().size(), notes.foreign()));
+            AnkiNotes notes = AnkiNotes.read(Files.readString(file.uploadedFile()), library.bank());
+            Set<String> before = Mark.flagged(learner);
+            List<Question> flagged = notes.marked().stream()
+                    .filter(q -> !before.contains(q.meta().id()))
+                    .toList();
+            flagged.forEach(q -> Mark.set(learner, Mark.Kind.FLAGGED, q.meta().id(), true, clock.today()));
+            return data.done(said(notes, flagged), report(notes, flagged));
         } catch (IllegalArgumentException | CharacterCodingException e) {
             String why = e instanceof CharacterCodingException ? "The file is not text in UTF-8." : e.getMessage();
             return data.refused(422, why + " Nothing was changed.");
         }
+    }
+
+    private static String said(AnkiNotes notes, List<Question> flagged) {
+        return "Notes recognised: %,d. Flags brought back: %,d; %,d of the marked ones had theirs already. Left out: %,d."
+                .formatted(
+                        notes.known().size(),
+                        flagged.size(),
+                        notes.marked().size() - flagged.size(),
+                        notes.leftOut().size());
+    }
+
+    private static List<DataView.Part> report(AnkiNotes notes, List<Question> flagged) {
+        return Stream.of(
+                        DataView.Part.of(
+                                "Flagged now",
+                                "They are marked in Anki. A flag that is only here stays.",
+                                titles(flagged)),
+                        DataView.Part.of(
+                                "Left out",
+                                "An item needs a pack, which proves its answers: write it there as a flash card, and it is scheduled like any other.",
+                                notes.leftOut()),
+                        DataView.Part.of(
+                                "With another text there",
+                                "They were changed in Anki, or the pack was since. The pack's text stays.",
+                                titles(notes.changed())),
+                        DataView.Part.of("Recognised", "By their guid.", titles(notes.known())))
+                .filter(p -> p.count() > 0)
+                .toList();
+    }
+
+    private static List<String> titles(List<Question> questions) {
+        return questions.stream().map(q -> q.meta().title()).toList();
     }
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
@@ -50,23 +51,22 @@ public class ArchiveResource {
     public Response read(@RestForm("file") @Nullable FileUpload file) throws IOException {
         if (file == null || file.size() == 0) return data.refused(400, "Choose the file that you exported first.");
         try (InputStream in = Files.newInputStream(file.uploadedFile())) {
-            return data.done(said(imports.read(learner, in)));
+            ArchiveImport.Report report = imports.read(learner, in);
+            return data.done(
+                    "%,d answers and %,d reviews were added; what was here already was not doubled."
+                            .formatted(report.attempts(), report.reviews()),
+                    kept(report.kept()));
         } catch (ArchiveImport.Refused e) {
             return data.refused(422, e.getMessage() + " Nothing was changed.");
         }
     }
 
-    private static String said(ArchiveImport.Report report) {
-        String added = "%,d answers and %,d reviews were added; what was here already was not doubled."
-                .formatted(report.attempts(), report.reviews());
-        return report.kept().isEmpty()
-                ? added
-                : added
-                        + " %d items were answered differently here and in the file; they stay as they are here: %s."
-                                .formatted(
-                                        report.kept().size(),
-                                        String.join(
-                                                ", ",
-                                                report.kept().stream().limit(10).toList()));
+    private static List<DataView.Part> kept(List<String> items) {
+        return items.isEmpty()
+                ? List.of()
+                : List.of(DataView.Part.of(
+                        "Left out",
+                        "These items were answered differently here and in the file; they stay as they are here.",
+                        items));
     }
 }

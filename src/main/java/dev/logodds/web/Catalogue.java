@@ -4,6 +4,7 @@ import dev.logodds.learner.Attempt;
 import dev.logodds.learner.Card;
 import dev.logodds.learner.Learner;
 import dev.logodds.learner.Mark;
+import dev.logodds.learner.Statistics;
 import dev.logodds.question.Answer;
 import dev.logodds.question.Question;
 import dev.logodds.question.QuestionBank;
@@ -11,8 +12,6 @@ import dev.logodds.question.Topic;
 import dev.logodds.srs.State;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,78 +26,75 @@ public class Catalogue {
     Library library;
 
     @Inject
+    Statistics statistics;
+
+    @Inject
     StudyClock clock;
 
     List<TopicLine> topics(Learner learner) {
-        Map<String, Card> cards = cards(learner);
-        List<TopicLine> lines = new ArrayList<>();
-        for (var entry : bank().outline().entrySet()) {
-            lines.add(topicLine(entry.getKey(), entry.getValue(), lines.size() + 1, cards));
-        }
-        return lines;
+        return lines(List.copyOf(bank().outline().keySet()), counts(learner));
     }
 
-    private TopicLine topicLine(String id, String title, int position, Map<String, Card> cards) {
-        boolean open = bank().topic(id).isPresent();
-        return new TopicLine(id, title, position, open, open ? progress(id, cards) : "to come");
+    private Map<String, Statistics.TopicCount> counts(Learner learner) {
+        return statistics.byTopic(learner, clock.now()).stream()
+                .collect(Collectors.toMap(Statistics.TopicCount::topic, Function.identity()));
     }
 
-    private String progress(String topic, Map<String, Card> cards) {
-        List<Question> all = bank().allOf(topic);
-        Instant now = clock.now();
-        long due = all.stream()
-                .map(q -> cards.get(q.meta().id()))
-                .filter(c -> c != null && !c.due.isAfter(now))
-                .count();
-        long met = all.stream().filter(q -> cards.containsKey(q.meta().id())).count();
-        if (due > 0) return due + " due";
-        return met == 0 ? all.size() + " questions" : met + " of " + all.size() + " met";
+    private List<TopicLine> lines(List<String> ids, Map<String, Statistics.TopicCount> counts) {
+        List<String> order = List.copyOf(bank().outline().keySet());
+        return ids.stream()
+                .filter(order::contains)
+                .map(id -> {
+                    boolean open = bank().topic(id).isPresent();
+                    String title = String.valueOf(bank().outline().get(id));
+                    return new TopicLine(
+                            id, title, order.indexOf(id) + 1, open, open ? progress(id, counts.get(id)) : "to come");
+                })
+                .toList();
+    }
+
+    private String progress(String topic, Statistics.@Nullable TopicCount count) {
+        if (count != null && count.due() > 0) return count.due() + " due";
+        int all = bank().allOf(topic).size();
+        return count == null || count.met() == 0 ? all + " questions" : count.met() + " of " + all + " met";
     }
 
     TopicView topic(Learner learner, Topic topic) {
-        Map<String, Card> cards = cards(learner);
+        Map<String, Statistics.TopicCount> counts = counts(learner);
         List<String> order = List.copyOf(bank().outline().keySet());
         return new TopicView(
                 topic,
                 order.indexOf(topic.id()) + 1,
                 order.size(),
-                last(topic.id(), cards),
-                lines(topic.prerequisites(), cards),
-                lines(topic.related(), cards),
-                bank().questionsOf(topic.id()).stream().map(q -> line(q, cards)).toList(),
+                last(counts.get(topic.id())),
+                lines(topic.prerequisites(), counts),
+                lines(topic.related(), counts),
+                lines(learner, bank().questionsOf(topic.id()), ""),
                 bank().cardsOf(topic.id()));
     }
 
-    private List<TopicLine> lines(List<String> ids, Map<String, Card> cards) {
-        List<String> order = List.copyOf(bank().outline().keySet());
-        return ids.stream()
-                .filter(bank().outline()::containsKey)
-                .map(id -> topicLine(id, String.valueOf(bank().outline().get(id)), order.indexOf(id) + 1, cards))
-                .toList();
-    }
-
-    private @Nullable String last(String topic, Map<String, Card> cards) {
-        return bank().allOf(topic).stream()
-                .map(q -> cards.get(q.meta().id()))
-                .filter(c -> c != null && c.lastReview != null)
-                .map(c -> java.util.Objects.requireNonNull(c.lastReview))
-                .max(Instant::compareTo)
-                .map(at -> When.ago(at, clock.now(), clock.zone()))
-                .orElse(null);
+    private @Nullable String last(Statistics.@Nullable TopicCount count) {
+        return count == null || count.last() == null ? null : When.ago(count.last(), clock.now(), clock.zone());
     }
 
     BankView bank(Learner learner, BankFilter filter) {
-        Map<String, Card> cards = cards(learner);
         boolean all = !filter.state().equals("flagged");
         Set<String> flagged = all ? Set.of() : Mark.flagged(learner);
-        List<QuestionLine> lines = bank().questions().values().stream()
+        List<Question> taken = bank().questions().values().stream()
                 .filter(filter::takes)
                 .filter(q -> all || flagged.contains(q.meta().id()))
-                .filter(q -> isIn(filter.state(), cards.get(q.meta().id())))
-                .map(q -> line(q, cards))
                 .toList();
         List<TopicLine> open = topics(learner).stream().filter(TopicLine::open).toList();
-        return new BankView(lines, open, KindWords.ALL, filter);
+        return new BankView(lines(learner, taken, filter.state()), open, KindWords.ALL, filter);
+    }
+
+    private List<QuestionLine> lines(Learner learner, List<Question> questions, String state) {
+        Map<String, Card> cards =
+                Card.of(learner, questions.stream().map(q -> q.meta().id()).toList());
+        return questions.stream()
+                .filter(q -> isIn(state, cards.get(q.meta().id())))
+                .map(q -> line(q, cards.get(q.meta().id())))
+                .toList();
     }
 
     /** Weak is what was forgotten more than once, or is far from learned after several reviews. */
@@ -111,8 +107,7 @@ public class Catalogue {
         };
     }
 
-    private QuestionLine line(Question question, Map<String, Card> cards) {
-        Card card = cards.get(question.meta().id());
+    private QuestionLine line(Question question, @Nullable Card card) {
         return QuestionLine.of(question, card == null ? "new" : state(card));
     }
 
@@ -164,10 +159,6 @@ public class Catalogue {
                 : bank().mistake(mistake)
                         .map(m -> verdict + " (" + m.title() + ")")
                         .orElse(verdict);
-    }
-
-    Map<String, Card> cards(Learner learner) {
-        return Card.all(learner).stream().collect(Collectors.toMap(c -> c.key.itemId(), Function.identity()));
     }
 
     private QuestionBank bank() {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 
 /** What is stored of the learner, to take along, to bring back or to delete. */
 @Path("/data")
@@ -18,6 +19,6 @@ public class DataResource {
 
     @GET
     public TemplateInstance page() {
-        return Templates.data(data.view("", ""));
+        return Templates.data(data.view("", List.of(), ""));
     }
 }

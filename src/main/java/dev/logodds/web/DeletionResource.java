@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,6 @@ public class DeletionResource {
             return data.refused(422, "Nothing was deleted: type “" + WORDS + "” to confirm it.");
         }
         archive.deleteEverything(learner);
-        return data.done("Everything that was stored of you is deleted.");
+        return data.done("Everything that was stored of you is deleted.", List.of());
     }
 }

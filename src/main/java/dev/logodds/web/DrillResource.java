@@ -32,7 +32,7 @@ public class DrillResource {
         if (library.bank().topic(topic).isEmpty()) throw new NotFoundException("There is no topic " + topic + ".");
         Optional<String> shakiest = Queue.shakiest(learner, clock.today(), topic)
                 .filter(id -> library.bank().question(id).isPresent());
-        return shakiest.<Object>map(id -> Reviews.to("/questions/" + id)).orElseGet(DrillResource::done);
+        return shakiest.<Object>map(id -> Redirect.to("/questions/" + id)).orElseGet(DrillResource::done);
     }
 
     private static TemplateInstance done() {

@@ -43,7 +43,7 @@ public class MarkResource {
         Mark.Kind mark = kind(kind);
         Mark.set(learner, mark, question.meta().id(), isOn(on), clock.today());
         if (mark != Mark.Kind.FLAGGED) Sitting.end(learner, question.meta().id());
-        return Reviews.to(path(back, "/questions/" + question.meta().id()));
+        return Redirect.to(path(back, "/questions/" + question.meta().id()));
     }
 
     private static boolean isOn(@Nullable String on) {

@@ -15,7 +15,7 @@ public class OwnData {
     @Inject
     Learner learner;
 
-    DataView view(String done, String problem) {
+    DataView view(String done, List<DataView.Part> report, String problem) {
         return new DataView(
                 List.of(
                         new DashboardView.Fact("answers", "" + Attempt.count("key.learnerId = ?1", learner.id())),
@@ -24,15 +24,18 @@ public class OwnData {
                                 "flags",
                                 "" + Mark.of(learner, Mark.Kind.FLAGGED).size())),
                 done,
+                report,
                 problem);
     }
 
-    Response done(String what) {
-        return Response.ok(Templates.data(view(what, ""))).build();
+    Response done(String what, List<DataView.Part> report) {
+        return Response.ok(Templates.data(view(what, report, ""))).build();
     }
 
     Response refused(int status, String why) {
-        return Response.status(status).entity(Templates.data(view("", why))).build();
+        return Response.status(status)
+                .entity(Templates.data(view("", List.of(), why)))
+                .build();
     }
 
     static Response download(Object entity, String type, String name) {

@@ -180,7 +180,7 @@ public class Pictures {
     }
 
     private Picture topics() {
-        List<List<String>> rows = statistics.byTopic(learner).stream()
+        List<List<String>> rows = statistics.byTopic(learner, clock.now()).stream()
                 .map(t -> List.of(
                         String.valueOf(library.bank().outline().getOrDefault(t.topic(), t.topic())),
                         "" + t.items(),

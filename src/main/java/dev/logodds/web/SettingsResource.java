@@ -55,7 +55,7 @@ public class SettingsResource {
         draft.store();
         if (!after.equals(before)) ScheduleVersion.next(learner, after, "settings", today.at());
         Sitting.replan(learner);
-        return Reviews.to("/settings?saved=true");
+        return Redirect.to("/settings?saved=true");
     }
 
     /** What the optimiser last did, in words. */

@@ -5,6 +5,7 @@ import dev.logodds.srs.Outcome;
 import dev.logodds.srs.Rating;
 import dev.logodds.srs.Scheduler;
 import dev.logodds.srs.Settings;
+import dev.logodds.srs.State;
 import dev.logodds.srs.StudyDay;
 import java.sql.Connection;
 import java.sql.Date;
@@ -39,7 +40,7 @@ final class MadeLearner {
         }
     }
 
-    /** Cards introduced over two years and answered when they were due, with a lapse now and then. */
+    /** Cards introduced over two years, answered at gaps that grow, with a lapse now and then; nothing was answered today. */
     private static void learner(Connection c, UUID id, int cards, int lines) throws SQLException {
         try (PreparedStatement known =
                         c.prepareStatement("insert into learner values (?, now(), 'UTC') on conflict do nothing");
@@ -69,20 +70,17 @@ final class MadeLearner {
             throws SQLException {
         Scheduler scheduler = new Scheduler(Settings.DEFAULT);
         Instant end = Instant.now();
-        Instant at = end.minus(Duration.ofMinutes(RANDOM.nextInt(730 * 24 * 60)));
+        Instant last = end.minus(Duration.ofHours(24 + RANDOM.nextInt(60 * 24)));
+        Duration span = Duration.ofMinutes(RANDOM.nextInt(30 * 24 * 60, 730 * 24 * 60));
+        Instant at = last.minus(span);
         CardState state = CardState.unseen(at);
-        int version = 0;
         for (int i = 0; i < reviews; i++) {
+            double passed = reviews == 1 ? 1 : (double) i / (reviews - 1);
+            at = last.minus(span).plusSeconds((long) (span.toSeconds() * passed * passed));
             StudyDay day = StudyDay.of(at, ZoneOffset.UTC, StudyDay.DEFAULT_ROLLOVER);
-            Rating rating = RANDOM.nextInt(100) < 35 ? Rating.AGAIN : Rating.ofGrade(2 + RANDOM.nextInt(2));
-            Outcome o = scheduler.review(state, rating, day, name.hashCode());
+            Outcome o = scheduler.review(state, rating(state, i == reviews - 1), day, name.hashCode());
             line(log, learner, name, day, o);
             state = o.after();
-            version++;
-            // the log is to be long, so what would lie in the future is answered early
-            at = state.due().isBefore(end)
-                    ? state.due()
-                    : at.plus(Duration.between(at, end).dividedBy(2));
         }
         boolean overdue = RANDOM.nextInt(100) < 2;
         Instant due = overdue
@@ -98,10 +96,19 @@ final class MadeLearner {
                 state.difficulty(),
                 Timestamp.from(due),
                 Timestamp.from(at),
-                Date.valueOf(Objects.requireNonNull(state.lastDay()).minusDays(1)),
+                Date.valueOf(Objects.requireNonNull(state.lastDay())),
                 state.reps(),
                 state.lapses(),
-                version);
+                reviews);
+    }
+
+    /** One in ten is forgotten and taught again at once; a few cards are still being taught at the end. */
+    private static Rating rating(CardState state, boolean last) {
+        if (last && RANDOM.nextInt(500) == 0) return Rating.AGAIN;
+        boolean taught = state.state() != State.REVIEW;
+        return !taught && !last && RANDOM.nextInt(10) == 0
+                ? Rating.AGAIN
+                : taught || last ? Rating.GOOD : Rating.ofGrade(2 + RANDOM.nextInt(2));
     }
 
     private static void line(PreparedStatement log, UUID learner, String name, StudyDay day, Outcome o)

@@ -2,6 +2,7 @@ package dev.logodds.learner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.logodds.srs.Interview;
 import dev.logodds.srs.Rating;
 import dev.logodds.srs.StudyDay;
 import dev.logodds.web.TestDatabase;
@@ -175,5 +176,23 @@ class QueueTest {
                         .call(() -> Card.of(ME, "t/a").orElseThrow().due))
                 .isBefore(MONDAY.plus(Duration.ofDays(30)));
         assertThat(queue(Duration.ofDays(21)).reviews()).isZero();
+    }
+
+    @Test
+    void every_day_before_an_interview_has_its_share() {
+        var slots = QuarkusTransaction.requiringNew().call(() -> {
+            Card.getEntityManager()
+                    .createNativeQuery("""
+                            insert into card (learner_id, item_id, state, step, stability, difficulty, due, reps, lapses, version)
+                            select :me, 't/' || n, 'NEW', 0, 0, 0, now(), 0, 0, 0 from generate_series(1, 1400) n""")
+                    .setParameter("me", ME.id())
+                    .executeUpdate();
+            return Card.getEntityManager()
+                    .createNativeQuery("select cast(count(*) as integer) from card group by slot")
+                    .getResultList();
+        });
+        assertThat(slots)
+                .hasSize(Interview.WINDOW)
+                .allSatisfy(n -> assertThat((Integer) n).isBetween(60, 140));
     }
 }

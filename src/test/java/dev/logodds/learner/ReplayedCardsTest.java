@@ -3,9 +3,7 @@ package dev.logodds.learner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.logodds.srs.Parameters;
 import dev.logodds.srs.Rating;
-import dev.logodds.srs.Settings;
 import dev.logodds.srs.State;
 import dev.logodds.srs.StudyDay;
 import dev.logodds.web.TestDatabase;
@@ -14,34 +12,23 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** The stored card is what replaying its log gives, after whatever was done to it. */
+/** What corrections, two devices and odd clocks do to a card; any sequence of them is {@link LogPropertyTest}'s. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class ReplayedCardsTest {
     private static final Learner ME = Learner.LOCAL;
-    private static final List<ZoneId> ZONES = List.of(
-            ZoneId.of("Europe/Berlin"),
-            ZoneId.of("America/New_York"),
-            ZoneId.of("Pacific/Kiritimati"),
-            ZoneId.of("UTC"));
-    private static final List<String> ITEMS = List.of("t/a", "t/b", "t/c");
 
     @Inject
     StudyRecord record;
@@ -80,54 +67,6 @@ class ReplayedCardsTest {
             var replayed = schedules.replayed(ME, item, current);
             assertThat(schedules.state(ME, card, current)).isEqualTo(replayed);
             assertThat(schedules.replayed(ME, item, card.parameterVersion)).isEqualTo(card.toState());
-        });
-    }
-
-    /** Answers, undos, other ratings, the same form again, new parameters, other steps; clocks that jump, zones that change. */
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
-    void whatever_happens_the_log_gives_the_card(long seed) {
-        Random random = new Random(seed);
-        Instant now = Instant.parse("2026-10-24T22:30:00Z");
-        for (int i = 0; i < 40; i++) {
-            now = now.plus(random.nextInt(4) == 0 ? random.nextInt(2_000) : random.nextInt(60) - 20, ChronoUnit.HOURS);
-            StudyDay day = StudyDay.of(now, ZONES.get(random.nextInt(ZONES.size())), StudyDay.DEFAULT_ROLLOVER);
-            step(random, ITEMS.get(random.nextInt(ITEMS.size())), day);
-            ITEMS.forEach(this::assertReplayed);
-        }
-    }
-
-    private void step(Random random, String item, StudyDay day) {
-        Optional<Review> last = QuarkusTransaction.requiringNew().call(() -> Review.last(ME, item));
-        Rating rating = Rating.ofGrade(1 + random.nextInt(4));
-        switch (random.nextInt(10)) {
-            case 0, 1 ->
-                last.ifPresent(r -> {
-                    corrections.undo(ME, r, day);
-                    corrections.undo(ME, r, day);
-                });
-            case 2 ->
-                last.ifPresent(r -> {
-                    UUID id = UUID.randomUUID();
-                    corrections.rerate(ME, r, id, rating, day);
-                    corrections.rerate(ME, r, id, rating, day);
-                });
-            case 3 -> other(random, day);
-            case 4 -> {
-                Submission s = answer(UUID.randomUUID(), item, version(item), rating);
-                record.record(ME, s, day);
-                record.record(ME, s, day);
-            }
-            default -> answer(item, rating, day);
-        }
-    }
-
-    private static void other(Random random, StudyDay day) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            double[] w = Parameters.DEFAULT.toArray();
-            for (int i = 0; i < w.length; i++) w[i] *= 0.8 + random.nextDouble() * 0.4;
-            Settings settings = Settings.DEFAULT.withParameters(Parameters.of(w));
-            ScheduleVersion.next(ME, settings, "test", day.at());
         });
     }
 

@@ -62,13 +62,13 @@ class TunerTest {
         assertThat(tuning.fittedLoss).isLessThan(tuning.currentLoss);
         assertThat(current()).isEqualTo(1);
         QuarkusTransaction.requiringNew().run(() -> {
-            for (Card card : Card.all(ME)) {
+            for (Card card : Card.<Card>listAll()) {
                 assertThat(card.parameterVersion).isEqualTo(1);
                 assertThat(card.due)
                         .isEqualTo(Objects.requireNonNull(before.get(card.key.itemId()))
                                 .due());
             }
-            Card one = Card.all(ME).getFirst();
+            Card one = Card.<Card>listAll().getFirst();
             assertThat(one.toState()).isEqualTo(schedules.replayed(ME, one.key.itemId(), 1));
         });
     }

@@ -6,6 +6,7 @@ import static dev.logodds.web.Forms.upload;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.logodds.learner.Card;
@@ -17,8 +18,10 @@ import dev.logodds.srs.CardState;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(TestDatabase.class)
 class OwnDataTest {
     private static final String CARD = "ce-vs-mse/card-minus-five";
+    /** A note of someone else's, with everything that quoting is for. */
+    private static final String FOREIGN = "\"other\"\tBasic\tDeck\t\"a\tb\n\"\"c\"\"\"\tback\tmarked\n";
 
     @BeforeEach
     @AfterEach
@@ -199,18 +204,64 @@ class OwnDataTest {
                 .doesNotContain("class=\"katex\"")
                 .contains("\\(");
         assertThat(given().get("/data/anki.txt").asString()).isEqualTo(notes);
-        String marked = notes.replaceFirst("(\"logodds:" + CARD + "\"[\\s\\S]*?card level\\d)\"", "$1 marked\"")
-                + "\"other\"\tBasic\tDeck\t\"a\tb\n\"\"c\"\"\"\tback\tmarked\n";
-        upload("/data/anki.txt", "notes.txt", marked.getBytes(StandardCharsets.UTF_8))
+        String marked = marked(notes) + FOREIGN;
+        imported(marked)
                 .then()
                 .statusCode(200)
-                .body(containsString("1 of them are marked"))
-                .body(containsString("1 other notes"));
-        assertThat(QuarkusTransaction.requiringNew().call(() -> Mark.flagged(Learner.LOCAL)))
-                .containsExactly(CARD);
-        upload("/data/anki.txt", "notes.txt", "a\tb".getBytes(StandardCharsets.UTF_8))
+                .body(containsString("Flags brought back: 1; 0 of the marked ones had theirs already. Left out: 1."))
+                .body(containsString("“a b &quot;c&quot;” was made elsewhere"))
+                .body(not(containsString("With another text there")));
+        assertThat(flagged()).containsExactly(CARD);
+        imported(marked).then().body(containsString("Flags brought back: 0; 1 of the marked ones"));
+    }
+
+    @Test
+    void a_text_changed_in_anki_stays_the_packs_and_an_item_that_is_gone_is_named() {
+        String notes = given().get("/data/anki.txt").asString();
+        int card = notes.indexOf("\"logodds:" + CARD + "\"");
+        int front = notes.indexOf("\t\"", notes.indexOf("\"Logodds::", card)) + 2;
+        String edited = notes.substring(0, front) + "Mine: " + notes.substring(front)
+                + "\"logodds:ce-vs-mse/gone\"\tBasic\tDeck\tx\ty\tmarked\n"
+                + notes.substring(card, notes.indexOf("\n\"logodds:", card) + 1);
+        imported(edited.replace("\n", "\r\n"))
                 .then()
-                .statusCode(422)
-                .body(containsString("guid"));
+                .statusCode(200)
+                .body(containsString("With another text there: 1"))
+                .body(containsString("no pack has the item ce-vs-mse/gone now"))
+                .body(containsString("Left out: 1"));
+        assertThat(flagged()).isEmpty();
+        assertThat(given().get("/data/anki.txt").asString()).isEqualTo(notes);
+    }
+
+    @Test
+    void notes_that_are_damaged_or_too_many_change_nothing() {
+        String head = "#separator:tab\n#html:true\n#guid column:1\n#tags column:2\n";
+        String note = "logodds:" + CARD + "\tmarked\n";
+        refused(422, "a\tb", "in which column the guid");
+        refused(422, head.replace("tab", "comma") + note, "not separated by tabs");
+        refused(422, head + note + "\"logodds:", "line 6: it is damaged or cut off");
+        refused(422, head.replace("guid column:1", "guid column:9") + note, "The note on line 5 has no column 9");
+        refused(422, head + note + "x".concat("\t".repeat(200)), "more than 100 columns");
+        refused(422, head + note + "x\ty\n".repeat(100_000), "more than 100,000 notes");
+        refused(413, head + note + "x".repeat(8_000_000), "larger than 8 MB");
+        byte[] binary = (head + note).getBytes(StandardCharsets.UTF_16LE);
+        upload("/data/anki.txt", "notes.txt", binary).then().statusCode(422);
+        assertThat(flagged()).isEmpty();
+    }
+
+    private static void refused(int status, String notes, String why) {
+        imported(notes).then().statusCode(status).body(containsString(why)).body(containsString("Nothing was changed"));
+    }
+
+    private static Response imported(String notes) {
+        return upload("/data/anki.txt", "notes.txt", notes.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String marked(String notes) {
+        return notes.replaceFirst("(\"logodds:" + CARD + "\"[\\s\\S]*?card level\\d)\"", "$1 marked\"");
+    }
+
+    private static Set<String> flagged() {
+        return QuarkusTransaction.requiringNew().call(() -> Mark.flagged(Learner.LOCAL));
     }
 }

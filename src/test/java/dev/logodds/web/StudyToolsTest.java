@@ -15,6 +15,7 @@ import dev.logodds.srs.State;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -166,6 +167,23 @@ class StudyToolsTest {
         rate(CARD, 1);
         given().redirects().follow(false).get("/drills/ce-vs-mse").then().statusCode(303);
         given().get("/drills/nothing").then().statusCode(404);
+    }
+
+    @Test
+    void lists_say_what_was_met_and_what_is_due() {
+        assertThat(given().get("/topics").asString()).doesNotContain(" met<").doesNotContain("1 due");
+        rate(CARD, 4);
+        assertThat(given().get("/topics").asString()).contains("1 of ").doesNotContain("1 due");
+        assertThat(given().get("/topics/ce-vs-mse").asString()).contains("last studied");
+        assertThat(bank("due")).doesNotContain(CARD);
+        assertThat(bank("new")).doesNotContain(CARD);
+        QuarkusTransaction.requiringNew().run(() -> Card.update("due = ?1", Instant.EPOCH));
+        assertThat(given().get("/topics").asString()).contains("1 due");
+        assertThat(bank("due")).contains(CARD);
+    }
+
+    private static String bank(String state) {
+        return given().queryParam("state", state).get("/questions").asString();
     }
 
     private static String title(String html) {
