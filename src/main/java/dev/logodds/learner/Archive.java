@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 public class Archive {
     public static final String FORMAT = "logodds";
     /** Raised when an older Logodds could not read it; what is newer is refused. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /**
      * A table's part of the document.
@@ -56,6 +56,12 @@ public class Archive {
                     "prediction",
                     "id, lab, parameters, question, answer, expected, correct, made_at",
                     "made_at"),
+            new Section(
+                    "interviews",
+                    "grill",
+                    "id, format, pace, scenario, plan, began_at, elapsed_ms, clock_at, seat, device, ended_at, recorded, asked, correct, pass, band",
+                    "began_at, id"),
+            new Section("interview_events", "grill_event", "grill_id, sequence, kind, body", "grill_id, sequence"),
             new Section("tunings", "tuning", "ran_at, items, reviews, current_loss, fitted_loss, accepted", "ran_at"));
 
     /** Writes the document row by row; the log may be long. */

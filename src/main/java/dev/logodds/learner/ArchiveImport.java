@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Brings an archive back: all of it in one transaction, or nothing. What is here already is not doubled. An item whose log here
@@ -59,8 +60,29 @@ public class ArchiveImport {
                 "undos",
                 "where exists (select 1 from review_log l where l.learner_id = :learner and l.client_review_id = t.client_review_id)");
         for (String rest : List.of("marks", "predictions", "tunings", "preferences")) take(learner, rest, "");
+        interviews(learner);
         rebuild(learner);
         return new Report(attempts, reviews, texts("select item_id from diverged order by 1"));
+    }
+
+    /** Interviews that are not here yet, with all that happened in them; each must replay. */
+    private static void interviews(Learner learner) {
+        sql(
+                "create temporary table new_interviews on commit drop as select id from in_interviews i"
+                        + " where not exists (select 1 from grill g where g.learner_id = :learner and g.id = i.id)",
+                learner);
+        take(learner, "interviews", "");
+        take(learner, "interview_events", "where t.grill_id in (select id from new_interviews)");
+        Card.getEntityManager().clear();
+        for (String id : texts("select cast(id as text) from new_interviews order by 1")) {
+            try {
+                Interview interview = Interview.of(learner, UUID.fromString(id)).orElseThrow();
+                interview.kind();
+                interview.grill(interview.clockAt);
+            } catch (RuntimeException e) {
+                throw ArchiveReader.refused("The events of the interview " + id + " don't make one.");
+            }
+        }
     }
 
     /** The file's versions come after those that are here; what is current here stays current. */

@@ -36,6 +36,11 @@ final class ArchiveReader {
             },
             new String[] {"marks", "kind in ('FLAGGED','SUSPENDED','BURIED')", "a mark is FLAGGED, SUSPENDED or BURIED"
             },
+            new String[] {
+                "interviews",
+                "elapsed_ms >= 0 and pace in ('1','1.5','2','untimed') and coalesce(band, 'YES') in ('NOT_YET','BORDERLINE','YES','STRONG_YES')",
+                "an interview has a pace and a band that there are"
+            },
             new String[] {"versions", "version > 0 and array_length(weights, 1) = 21", "a version needs 21 weights"},
             new String[] {
                 "preferences",

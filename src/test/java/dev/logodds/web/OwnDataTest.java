@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.logodds.learner.Card;
+import dev.logodds.learner.Interview;
 import dev.logodds.learner.Learner;
 import dev.logodds.learner.LearnerTables;
 import dev.logodds.learner.Mark;
@@ -22,6 +23,7 @@ import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,21 @@ class OwnDataTest {
                         .toString());
         post("/reviews/" + id + "/undo", Map.of());
         post("/questions/" + CARD + "/marks/flag", Map.of("on", "true"));
+        interview();
+    }
+
+    /** A whiteboard with a draft on it. */
+    private static void interview() {
+        String id = UUID.randomUUID().toString();
+        post("/interviews", Map.of("id", id, "format", "whiteboard")).then().statusCode(303);
+        String seat = QuarkusTransaction.requiringNew()
+                .call(() -> Interview.of(Learner.LOCAL, UUID.fromString(id))
+                        .orElseThrow()
+                        .seat
+                        .toString());
+        post("/interviews/" + id + "/drafts", Map.of("seat", seat, "position", "0", "answer", "L = 1"))
+                .then()
+                .statusCode(204);
     }
 
     @Test
@@ -89,16 +106,17 @@ class OwnDataTest {
         CardState before = state();
         long reviews = rows("review_log");
         byte[] file = export();
-        assertThat(new String(file, StandardCharsets.UTF_8)).startsWith("{\"format\":\"logodds\",\"version\":1");
+        assertThat(new String(file, StandardCharsets.UTF_8)).startsWith("{\"format\":\"logodds\",\"version\":2");
         post("/data/deletion", Map.of("confirmation", "Delete everything "))
                 .then()
                 .statusCode(200);
-        assertThat(rows("attempt") + rows("review_log") + rows("card") + rows("mark"))
+        assertThat(rows("attempt") + rows("review_log") + rows("card") + rows("mark") + rows("grill_event"))
                 .isZero();
         upload("/data/archive", "mine.json", file).then().statusCode(200).body(containsString("reviews were added"));
         assertThat(state()).isEqualTo(before);
         assertThat(rows("review_log")).isEqualTo(reviews);
         assertThat(rows("review_undo")).isEqualTo(1);
+        assertThat(rows("grill") + rows("grill_event")).isEqualTo(2);
         assertThat(QuarkusTransaction.requiringNew().call(() -> Mark.flagged(Learner.LOCAL)))
                 .containsExactly(CARD);
         assertThat(new String(export(), StandardCharsets.UTF_8).replaceFirst("exportedAt\":\"[^\"]*", ""))
@@ -136,7 +154,7 @@ class OwnDataTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"format":"logodds","version":2,"exportedAt":"2027-01-01T00:00:00Z","reviews":[{"later":1}]} | newer Logodds
+            {"format":"logodds","version":3,"exportedAt":"2027-01-01T00:00:00Z","reviews":[{"later":1}]} | newer Logodds
             {"format":"anki","version":1} | not an export
             [] | not an export
             {"format":"logodds","version":1,"exportedAt":"x","cards":[]} | cards
@@ -144,6 +162,8 @@ class OwnDataTest {
             {"format":"logodds","version":1,"exportedAt":"x","reviews":[1]} | not an object
             {"format":"logodds","version":1,"exportedAt":"x","marks":[{"kind":"CROWNED","item_id":"a","study_day":"2026-01-01","made_at":"2026-01-01T00:00:00Z"}]} | FLAGGED
             {"format":"logodds","version":1,"exportedAt":"x","attempts":[{"id":"not a uuid"}]} | does not hold what it should
+            {"format":"logodds","version":2,"exportedAt":"x","interviews":[{"id":"5a2e1d54-0000-4000-8000-000000000001","format":"rapid-10","pace":"1","scenario":"","plan":"{}","began_at":"2026-01-01T00:00:00Z","elapsed_ms":1,"clock_at":"2026-01-01T00:00:00Z","seat":"5a2e1d54-0000-4000-8000-000000000002","device":"x","recorded":false,"asked":0,"correct":0,"pass":0}]} | The events of the interview
+            {"format":"logodds","version":2,"exportedAt":"x","interviews":[{"id":"5a2e1d54-0000-4000-8000-000000000001","format":"rapid-10","pace":"7","elapsed_ms":1}]} | a pace
             """)
     void a_file_that_is_not_right_changes_nothing(String json, String reason) {
         assertThat(refusal(json)).contains(reason);
