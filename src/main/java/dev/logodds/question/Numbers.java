@@ -52,7 +52,8 @@ public record Numbers(Map<String, Vary> vary, String keep, List<LiveFit> fits, M
         SplittableRandom random = random(questionId, seed);
         long turn = Math.floorMod(new SplittableRandom(questionId.hashCode()).nextInt(1_000) + seed, 1L << 40);
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            Bindings drawn = attempt == 0 && seed < 0 ? numbered(~seed, random) : drawn(random, attempt == 0 ? turn : -1);
+            Bindings drawn =
+                    attempt == 0 && seed < 0 ? numbered(~seed, random) : drawn(random, attempt == 0 ? turn : -1);
             Bindings all = whole(drawn, random);
             if (kept(all)) return all;
         }

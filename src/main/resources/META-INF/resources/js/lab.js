@@ -70,6 +70,18 @@ if (form) {
     lab.querySelector("[data-finding]").textContent = drawing.finding;
     goal(drawing.goal);
     tables(drawing.tables);
+    next(drawing.next);
+  }
+
+  /** The closing questions ask about the numbers that stand in the lab now. */
+  function next(questions) {
+    lab.querySelectorAll("[data-next] li").forEach((li, i) => {
+      if (!questions[i]) return;
+      const link = li.querySelector("a");
+      link.href = questions[i].href;
+      link.textContent = questions[i].title;
+      li.querySelector("span").textContent = questions[i].words;
+    });
   }
 
   function added(f) {

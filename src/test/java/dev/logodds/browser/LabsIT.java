@@ -79,6 +79,10 @@ class LabsIT {
                     "async lab => (await (await fetch('/labs/' + lab + '/picture' + location.search)).json()).finding",
                     lab);
             assertThat(page.locator("[data-finding]")).hasText(sent);
+            String asked = (String) page.evaluate(
+                    "async lab => (await (await fetch('/labs/' + lab + '/picture' + location.search)).json()).next[0].href",
+                    lab);
+            assertThat(page.locator("[data-next] a").first()).hasAttribute("href", asked);
         }
     }
 

@@ -29,8 +29,8 @@ class AimTest {
         return new Numbers(vary, keep, List.of(), Map.of());
     }
 
-    private static final Numbers WIDE =
-            numbers("", "z", grid(-8, 0.1, 121), "unit", new Vary.Word(List.of("a", "b", "c")), "t", grid(0.2, 0.01, 381));
+    private static final Numbers WIDE = numbers(
+            "", "z", grid(-8, 0.1, 121), "unit", new Vary.Word(List.of("a", "b", "c")), "t", grid(0.2, 0.01, 381));
 
     @Property(tries = 300)
     void numbers_on_the_grid_are_drawn_exactly(
@@ -39,7 +39,8 @@ class AimTest {
         Numbers.Aim aim = WIDE.aim(ID, wanted, otherwise);
         assertThat(aim.exact()).isTrue();
         Bindings drawn = WIDE.draw(ID, aim.seed());
-        wanted.forEach((name, value) -> assertThat(Math.abs(drawn.number(name) - value)).isLessThan(1e-9));
+        wanted.forEach((name, value) ->
+                assertThat(Math.abs(drawn.number(name) - value)).isLessThan(1e-9));
         assertThat(WIDE.aim(ID, wanted, otherwise)).isEqualTo(aim);
         assertThat(WIDE.draw(ID, aim.seed())).isEqualTo(drawn);
     }
@@ -57,7 +58,8 @@ class AimTest {
     void what_nothing_is_wanted_of_is_drawn_by_the_other_seed() {
         Set<Double> others = new HashSet<>();
         for (long otherwise = 1; otherwise <= 40; otherwise++) {
-            Bindings drawn = WIDE.draw(ID, WIDE.aim(ID, Map.of("z", -5.0), otherwise).seed());
+            Bindings drawn =
+                    WIDE.draw(ID, WIDE.aim(ID, Map.of("z", -5.0), otherwise).seed());
             assertThat(drawn.number("z")).isEqualTo(-5);
             others.add(drawn.number("t"));
         }
