@@ -87,8 +87,7 @@ public final class Rebalancing implements Lab {
         double rows = found.getOrDefault("rows", Double.NaN);
         double share = Closing.rounded(positives / rows, 3);
         double kept = Closing.rounded(positives / (rows - positives), 3);
-        String even =
-                "with the share %s of your negatives that would be as many as the positives".formatted(Show.n(kept, 3));
+        String even = "with %s of your negatives kept, as many as there are positives".formatted(Show.n(kept, 3));
         boolean none = values.text("balance").equals("none");
         double mean = Closing.found(found, "mean.rebalanced", 2);
         double intercept = Closing.found(found, "rebalanced.intercept", 2);
@@ -98,7 +97,7 @@ public final class Rebalancing implements Lab {
                         ? Closing.of("correct-a-sampled-probability", even, "r", kept)
                         : Closing.of(
                                 "correct-a-sampled-probability",
-                                "%s and your rebalanced mean %s".formatted(even, Show.n(mean, 2)),
+                                "%s, and your rebalanced mean %s".formatted(even, Show.n(mean, 2)),
                                 "r",
                                 kept,
                                 "q",
@@ -107,7 +106,7 @@ public final class Rebalancing implements Lab {
                         ? Closing.of("correct-the-intercept", even, "r", kept)
                         : Closing.of(
                                 "correct-the-intercept",
-                                "%s and your rebalanced intercept %s".formatted(even, Show.n(intercept, 2)),
+                                "%s, and your rebalanced intercept %s".formatted(even, Show.n(intercept, 2)),
                                 "r",
                                 kept,
                                 "b",
@@ -278,7 +277,7 @@ public final class Rebalancing implements Lab {
                 new Prediction.Amount(
                         "even-odds",
                         "%s of %s rows are positive. As many negatives are kept, at random, and the model fitted to these rows says 0.5. What is the probability among all rows?"
-                                .formatted(Show.n(positives, 0), Show.n(n, 0)),
+                                .formatted(Show.n(positives, 0), Show.grouped((int) n)),
                         share,
                         Math.max(0.002, 0.15 * share),
                         4,
@@ -334,7 +333,7 @@ public final class Rebalancing implements Lab {
                                                 : "The slope",
                                         lines,
                                         Line::slope),
-                                RebalancingPlots.reliability(judged, fresh, positives / train.rows()),
+                                RebalancingPlots.reliability(judged, fresh, positives / train.rows(), own),
                                 RebalancingPlots.roc(judged)),
                         List.of(RebalancingPlots.table(judged, fresh, train.names())),
                         (own

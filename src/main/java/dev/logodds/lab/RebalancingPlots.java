@@ -46,16 +46,16 @@ final class RebalancingPlots {
         return Forest.of(
                 id,
                 title + " of each fit",
-                slope ? "slope of x" : "intercept",
+                slope ? "slope" : "intercept",
                 rows,
                 slope && lines.getFirst().name().equals("truth") ? 1 : 0,
                 "",
                 3);
     }
 
-    static Plot reliability(List<Judged> judged, Sample fresh, double share) {
+    static Plot reliability(List<Judged> judged, Sample fresh, double share, boolean own) {
         List<Plot.Mark> marks = new ArrayList<>();
-        marks.add(new Plot.Line(Plot.Style.FAINT, "", List.of(new Plot.Point(LEAST, LEAST), new Plot.Point(1, 1))));
+        double lowest = share;
         for (Judged j : fitted(judged)) {
             Calibration calibration =
                     Calibration.of(fresh.y(), j.p(), Scores.ones(fresh.rows()), new Calibration.Binning.EqualMass(8));
@@ -63,23 +63,24 @@ final class RebalancingPlots {
                     .filter(p -> p.y() > 0)
                     .toList();
             if (points.isEmpty()) continue;
+            for (Plot.Point p : points) lowest = Math.min(lowest, Math.min(p.x(), p.y()));
             marks.add(new Plot.Line(j.line().style(), j.line().name(), points));
             marks.add(new Plot.Points(j.line().style(), "", points));
         }
+        double least = own ? Math.max(LEAST, Math.pow(10, Math.floor(Math.log10(lowest)))) : LEAST;
+        marks.addFirst(
+                new Plot.Line(Plot.Style.FAINT, "", List.of(new Plot.Point(least, least), new Plot.Point(1, 1))));
         // what a forecast of ½ of a rebalanced model is worth
         marks.add(new Plot.Dot(Plot.Style.FAINT, "½ put right", new Plot.Point(0.5, share)));
         return new Plot(
                 "reliability",
-                "Reliability on " + grouped(fresh.rows())
-                        + " fresh rows, both axes by powers of ten; bins without a positive are left out",
-                Plot.Axis.log("mean forecast of a bin", LEAST, 1),
-                Plot.Axis.log("share of positives in it", LEAST, 1),
+                "Reliability on " + Show.grouped(fresh.rows())
+                        + (own ? " rows held out" : " fresh rows")
+                        + ", both axes by powers of ten; bins without a positive are left out",
+                Plot.Axis.log("mean forecast of a bin", least, 1),
+                Plot.Axis.log("share of positives in it", least, 1),
                 Plot.SQUARE,
                 marks);
-    }
-
-    private static String grouped(int rows) {
-        return rows < 10_000 ? String.valueOf(rows) : "%d %03d".formatted(rows / 1000, rows % 1000);
     }
 
     /** All but the truth, where it is known. */

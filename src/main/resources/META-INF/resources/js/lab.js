@@ -103,10 +103,22 @@ if (form) {
   }
 
   function tables(all) {
-    lab.querySelectorAll("[data-tables] table").forEach((element, i) => {
+    lab.querySelectorAll("[data-tables] details").forEach((details, i) => {
+      details.hidden = !all[i];
       if (!all[i]) return;
+      const element = details.querySelector("table");
+      details.querySelector("summary").textContent = element.caption.textContent = all[i].caption;
+      details.querySelector("[role=region]").setAttribute("aria-label", all[i].caption);
+      element.tHead.rows[0].replaceChildren(...all[i].head.map(heading));
       element.tBodies[0].replaceChildren(...all[i].rows.map(row));
     });
+  }
+
+  function heading(text) {
+    const th = document.createElement("th");
+    th.scope = "col";
+    th.textContent = text;
+    return th;
   }
 
   function row(cells) {

@@ -115,6 +115,9 @@ class LabsIT {
             page.getByText("Fit this table").click();
             assertThat(page.locator("[data-finding]")).containsText("4 rows");
             assertThat(page.locator("svg.plot")).hasCount(1);
+            assertThat(page.locator("[data-tables] summary").first()).hasText("Your table");
+            assertThat(page.locator("[data-tables] th").nth(2)).hasText("Standard error");
+            assertThat(page.locator("[data-tables] details").nth(1)).isHidden();
             page.locator("#own").fill("x,y\n1,0\n,1\n");
             page.getByText("Fit this table").click();
             assertThat(page.locator("#own-problem")).containsText("ine 3");
