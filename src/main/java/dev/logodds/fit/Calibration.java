@@ -1,7 +1,6 @@
 package dev.logodds.fit;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -50,7 +49,7 @@ public record Calibration(List<Bin> bins) {
     }
 
     public static Calibration of(double[] y, double[] p, double[] w, Binning binning) {
-        int[] order = sorted(p);
+        int[] order = Order.ascending(p);
         int[] bin = bins(p, order, binning);
         List<Bin> bins = new ArrayList<>();
         int k = 0;
@@ -70,15 +69,6 @@ public record Calibration(List<Bin> bins) {
             }
         }
         return new Calibration(bins);
-    }
-
-    private static int[] sorted(double[] p) {
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < p.length; i++) {
-            order.add(i);
-        }
-        order.sort(Comparator.comparingDouble(i -> p[i]));
-        return order.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** The bin of each row, in sorted order. */

@@ -30,7 +30,8 @@ public final class FitProblem extends RuntimeException {
         this.column = column;
     }
 
-    static FitProblem data(String message, int line, int column) {
+    /** Something is wrong at that place of the data; without one both are 0. */
+    public static FitProblem data(String message, int line, int column) {
         return new FitProblem(Kind.DATA, message, line, column);
     }
 

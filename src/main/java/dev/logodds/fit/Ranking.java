@@ -19,27 +19,27 @@ public record Ranking(List<Point> points) {
     }
 
     public static Ranking of(double[] y, double[] score, double[] w) {
-        List<Integer> order = new ArrayList<>();
+        double[] descending = new double[y.length];
         double positives = 0;
         double negatives = 0;
         for (int i = 0; i < y.length; i++) {
             if (Double.isNaN(score[i])) {
                 throw new IllegalArgumentException("score " + i + " is not a number");
             }
-            order.add(i);
+            descending[i] = -score[i];
             positives += w[i] * y[i];
             negatives += w[i] * (1 - y[i]);
         }
-        order.sort(Comparator.comparingDouble(i -> -score[i]));
+        int[] order = Order.ascending(descending);
         List<Point> points = new ArrayList<>();
         points.add(new Point(Double.POSITIVE_INFINITY, new Confusion(0, 0, negatives, positives)));
         double tp = 0;
         double fp = 0;
-        for (int k = 0; k < order.size(); k++) {
-            int i = order.get(k);
+        for (int k = 0; k < order.length; k++) {
+            int i = order[k];
             tp += w[i] * y[i];
             fp += w[i] * (1 - y[i]);
-            if (k + 1 == order.size() || score[order.get(k + 1)] != score[i]) {
+            if (k + 1 == order.length || score[order[k + 1]] != score[i]) {
                 points.add(new Point(score[i], new Confusion(tp, fp, negatives - fp, positives - tp)));
             }
         }

@@ -1,11 +1,6 @@
 package dev.logodds.fit;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** What is done about rare classes. All of it moves the intercept, and so the calibration; see {@link Recalibration.PriorShift}. */
@@ -79,11 +74,14 @@ public final class Resampling {
             throw new IllegalArgumentException("SMOTE needs two rows or more, and k of 1 or more");
         }
         double[][] made = new double[count][];
-        Map<double[], List<double[]>> known = new IdentityHashMap<>();
+        int[][] known = new int[x.length][];
         for (int m = 0; m < count; m++) {
-            double[] from = x[random.nextInt(x.length)];
-            List<double[]> near = known.computeIfAbsent(from, row -> nearest(x, row, Math.min(k, x.length - 1)));
-            double[] to = near.get(random.nextInt(near.size()));
+            int at = random.nextInt(x.length);
+            if (known[at] == null) {
+                known[at] = nearest(x, at, Math.min(k, x.length - 1));
+            }
+            double[] from = x[at];
+            double[] to = x[known[at][random.nextInt(known[at].length)]];
             double share = random.nextDouble();
             made[m] = new double[from.length];
             for (int j = 0; j < from.length; j++) {
@@ -93,19 +91,28 @@ public final class Resampling {
         return made;
     }
 
-    private static List<double[]> nearest(double[][] x, double[] from, int k) {
-        @SuppressWarnings("ArrayRecordComponent")
-        record Near(double distance, double[] row) {}
-        List<Near> others = new ArrayList<>();
-        for (double[] row : x) {
-            if (row != from) {
-                others.add(new Near(distance(row, from), row));
+    /** The k nearest rows to a row, the nearest first, among equals the first: one pass that keeps the k best so far. */
+    private static int[] nearest(double[][] x, int at, int k) {
+        int[] near = new int[k];
+        double[] distances = new double[k];
+        int kept = 0;
+        for (int i = 0; i < x.length; i++) {
+            if (i == at) {
+                continue;
             }
+            double d = distance(x[i], x[at]);
+            if (kept == k && !(d < distances[k - 1])) {
+                continue;
+            }
+            int place = kept == k ? k - 1 : kept++;
+            for (; place > 0 && d < distances[place - 1]; place--) {
+                near[place] = near[place - 1];
+                distances[place] = distances[place - 1];
+            }
+            near[place] = i;
+            distances[place] = d;
         }
-        others.sort(Comparator.comparingDouble(Near::distance));
-        return others.subList(0, Math.min(k, others.size())).stream()
-                .map(Near::row)
-                .toList();
+        return near;
     }
 
     private static double distance(double[] a, double[] b) {

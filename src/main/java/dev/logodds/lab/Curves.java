@@ -17,7 +17,11 @@ final class Curves {
 
     /** A few points of the ROC curve. */
     static List<Plot.Point> roc(double[] y, double[] score) {
-        List<Ranking.Point> all = Ranking.of(y, score, Scores.ones(y.length)).points();
+        return roc(Ranking.of(y, score, Scores.ones(y.length)));
+    }
+
+    static List<Plot.Point> roc(Ranking ranking) {
+        List<Ranking.Point> all = ranking.points();
         List<Plot.Point> points = new ArrayList<>();
         double every = Math.max(1, (all.size() - 1) / (double) SHOWN);
         for (double k = 0; k < all.size() - 1; k += every) points.add(at(all.get((int) k)));

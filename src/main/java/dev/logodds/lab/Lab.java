@@ -29,10 +29,12 @@ public interface Lab {
     /** The rows behind the picture, as CSV text. */
     String data(Values values);
 
-    /** The questions of its topic that go on from here, by the last part of their ids. */
-    default List<String> questions() {
-        return List.of();
-    }
+    /**
+     * The three questions of its topic that go on from here.
+     *
+     * @param found the picture's numbers
+     */
+    List<Closing> closing(Values values, Map<String, Double> found);
 
     /** What a learner's own table must look like, in a lab that takes one. */
     default Optional<OwnData> ownData() {

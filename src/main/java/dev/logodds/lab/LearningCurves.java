@@ -42,8 +42,35 @@ public final class LearningCurves implements Gradual {
     }
 
     @Override
-    public List<String> questions() {
-        return List.of("copied-feature", "slope-number", "who-wins");
+    public List<Closing> closing(Values values, Map<String, Double> found) {
+        int d = values.whole("features");
+        int telling = values.text("telling").equals("all") ? d : (d + 1) / 2;
+        double error = Closing.found(found, "logistic.20", 3);
+        double best = Closing.found(found, "best", 3);
+        return List.of(
+                Closing.of(
+                        "weight-from-a-distance",
+                        "with your distance of %s, spread over the %d features that differ"
+                                .formatted(values.text("gap"), telling),
+                        "g",
+                        values.number("gap"),
+                        "m",
+                        telling),
+                Closing.of(
+                        "overcounted",
+                        "with your %d features and ρ = %s".formatted(d, values.text("rho")),
+                        "d",
+                        d,
+                        "r",
+                        values.number("rho")),
+                Closing.of(
+                        "excess-error",
+                        "with the %s of logistic regression and the best possible %s of your curves"
+                                .formatted(Show.percent(error, 1), Show.percent(best, 1)),
+                        "q",
+                        error,
+                        "b",
+                        best));
     }
 
     @Override

@@ -61,8 +61,34 @@ public final class LossDescent implements Lab {
     }
 
     @Override
-    public List<String> questions() {
-        return List.of("se-gradient-at-z", "gradient-ratio", "two-minima");
+    public List<Closing> closing(Values values, Map<String, Double> found) {
+        String z = "with your z = " + Show.minus(values.text("z"));
+        double at = values.number("z");
+        int ones = ones(values);
+        return List.of(
+                Closing.of("se-gradient-at-z", z, "z", at),
+                Closing.of("gradient-ratio", z, "z", at),
+                ones == 0
+                        ? Closing.of("two-minima")
+                        : Closing.of(
+                                "one-step-from-a-start",
+                                "with your first start w = %s, η = %s and your %d points on the right"
+                                        .formatted(Show.minus(values.text("a")), values.text("step"), ones),
+                                "a",
+                                values.number("a"),
+                                "s",
+                                values.number("step"),
+                                "k",
+                                ones));
+    }
+
+    /** How many points of the chosen data lie at 1, beside one far out; 0 for data that look otherwise. */
+    private static int ones(Values values) {
+        return switch (values.text("data")) {
+            case "nine" -> 8;
+            case "seven" -> 6;
+            default -> 0;
+        };
     }
 
     @Override

@@ -38,8 +38,33 @@ public final class MarginLosses implements Lab {
     }
 
     @Override
-    public List<String> questions() {
-        return List.of("logistic-at-margin", "pull-at-margin", "margins-of-data");
+    public List<Closing> closing(Values values, Map<String, Double> found) {
+        String m = "with your m = " + Show.minus(values.text("m"));
+        double b = Closing.found(found, "svm.b", 2);
+        double w1 = Closing.found(found, "svm.x1", 2);
+        double w2 = Closing.found(found, "svm.x2", 2);
+        return List.of(
+                Closing.of("logistic-at-margin", m, "m", values.number("m")),
+                Closing.of("pull-at-margin", m, "m", values.number("m")),
+                Closing.of(
+                        "distance-of-a-point",
+                        "with your point (%s, %s) and the SVM found, w = (%s, %s), b = %s"
+                                .formatted(
+                                        Show.minus(values.text("ox")),
+                                        Show.minus(values.text("oy")),
+                                        Show.n(w1, 2),
+                                        Show.n(w2, 2),
+                                        Show.n(b, 2)),
+                        "b",
+                        b,
+                        "w1",
+                        w1,
+                        "w2",
+                        w2,
+                        "x1",
+                        values.number("ox"),
+                        "x2",
+                        values.number("oy")));
     }
 
     @Override

@@ -36,8 +36,37 @@ public final class OddsRatios implements Lab {
     }
 
     @Override
-    public List<String> questions() {
-        return List.of("new-probability", "risk-ratio-number", "read-admissions");
+    public List<Closing> closing(Values values, Map<String, Double> found) {
+        boolean own = !values.own().isBlank();
+        String term = own ? found.keySet().stream().findFirst().orElse("") : "";
+        double beta = own ? Closing.found(found, term, 2) : values.number("beta");
+        String coefficient = own ? "%s of %s".formatted(Show.n(beta, 2), term) : Show.minus(values.text("beta"));
+        double ratio = Closing.rounded(Math.exp(beta * values.number("dx")), 2);
+        double baseline = values.number("baseline");
+        String from = "your baseline " + values.text("baseline");
+        return List.of(
+                Closing.of(
+                        "probability-after-some-units",
+                        "with %s, the coefficient %s and %s units"
+                                .formatted(from, coefficient, Show.minus(values.text("dx"))),
+                        "p",
+                        baseline,
+                        "b",
+                        beta,
+                        "d",
+                        values.number("dx")),
+                Closing.of(
+                        "risk-ratio-number",
+                        "with %s and the odds ratio %s of your step".formatted(from, Show.n(ratio, 2)),
+                        "r",
+                        ratio,
+                        "q",
+                        baseline),
+                Closing.of(
+                        values.text("model").equals("department") ? "read-admissions" : "read-admissions-crude",
+                        "with " + from,
+                        "p0",
+                        baseline));
     }
 
     @Override

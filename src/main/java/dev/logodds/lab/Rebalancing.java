@@ -2,18 +2,20 @@ package dev.logodds.lab;
 
 import dev.logodds.fit.Budget;
 import dev.logodds.fit.Design;
+import dev.logodds.fit.FitProblem;
+import dev.logodds.fit.Frame;
 import dev.logodds.fit.Glm;
 import dev.logodds.fit.GlmFit;
 import dev.logodds.fit.Link;
-import dev.logodds.fit.Ranking;
 import dev.logodds.fit.Resampling;
-import dev.logodds.fit.Scores;
+import dev.logodds.fit.Separation;
 import dev.logodds.fit.Sigmoid;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -23,6 +25,27 @@ import java.util.stream.IntStream;
  */
 public final class Rebalancing implements Lab {
     private static final double BROKEN = 5;
+    private static final int FRESH = 10_000;
+    private static final double MOST_DISTANCES = 1e8;
+    private static final String EXAMPLE = example();
+
+    /** 60 customers, 12 of whom left. */
+    private static String example() {
+        StringBuilder rows = new StringBuilder("months,calls,left\n");
+        SplittableRandom random = new SplittableRandom(5);
+        for (int i = 0; i < 60; i++) {
+            int months = 1 + random.nextInt(48);
+            int calls = random.nextInt(7);
+            boolean left = random.nextDouble() < Sigmoid.sigmoid(-1.2 - 0.06 * months + 0.45 * calls);
+            rows.append(months)
+                    .append(',')
+                    .append(calls)
+                    .append(',')
+                    .append(left ? 1 : 0)
+                    .append('\n');
+        }
+        return rows.toString();
+    }
 
     private static final List<Control> CONTROLS = List.of(
             new Control.Range("a", "True intercept", -7, 0, 0.1, -4),
@@ -59,8 +82,35 @@ public final class Rebalancing implements Lab {
     }
 
     @Override
-    public List<String> questions() {
-        return List.of("shift-of-the-intercept", "correct-a-sampled-probability", "correct-the-intercept");
+    public List<Closing> closing(Values values, Map<String, Double> found) {
+        double positives = found.getOrDefault("positives", Double.NaN);
+        double rows = found.getOrDefault("rows", Double.NaN);
+        double share = Closing.rounded(positives / rows, 3);
+        double kept = Closing.rounded(positives / (rows - positives), 3);
+        String even = "with %s of your negatives kept, as many as there are positives".formatted(Show.n(kept, 3));
+        boolean none = values.text("balance").equals("none");
+        double mean = Closing.found(found, "mean.rebalanced", 2);
+        double intercept = Closing.found(found, "rebalanced.intercept", 2);
+        return List.of(
+                Closing.of("shift-of-the-intercept", "with your share of positives, " + Show.n(share, 3), "r", share),
+                none
+                        ? Closing.of("correct-a-sampled-probability", even, "r", kept)
+                        : Closing.of(
+                                "correct-a-sampled-probability",
+                                "%s, and your rebalanced mean %s".formatted(even, Show.n(mean, 2)),
+                                "r",
+                                kept,
+                                "q",
+                                mean),
+                none
+                        ? Closing.of("correct-the-intercept", even, "r", kept)
+                        : Closing.of(
+                                "correct-the-intercept",
+                                "%s, and your rebalanced intercept %s".formatted(even, Show.n(intercept, 2)),
+                                "r",
+                                kept,
+                                "b",
+                                intercept));
     }
 
     @Override
@@ -100,7 +150,18 @@ public final class Rebalancing implements Lab {
             case "smote" -> smote(sample, random);
             default -> sample.design();
         };
-        return Glm.fit(design, Link.LOGIT, budget);
+        GlmFit fit = Glm.fit(design, Link.LOGIT, budget);
+        if (fit.separation().kind() != Separation.Kind.NONE)
+            throw FitProblem.data(
+                    "The labels are separated by %s: the fit runs away. The lab on separation shows what can be done."
+                            .formatted(String.join(", ", fit.separation().terms())),
+                    0,
+                    0);
+        return fit;
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= 16 ? name : name.substring(0, 15) + "…";
     }
 
     private static Design weighted(Sample sample) {
@@ -129,6 +190,10 @@ public final class Rebalancing implements Lab {
         int[] rare = IntStream.range(0, sample.rows())
                 .filter(i -> sample.y()[i] == 1)
                 .toArray();
+        if ((double) rare.length * rare.length * sample.names().size() > MOST_DISTANCES)
+            throw FitProblem.limit(
+                    "SMOTE compares every positive with every other: %d of them are too many while somebody waits. Choose another way."
+                            .formatted(rare.length));
         int count = Math.max(0, sample.rows() - 2 * rare.length);
         double[][] made = Resampling.smote(
                 Arrays.stream(rare).mapToObj(i -> sample.x()[i]).toArray(double[][]::new), 5, count, random);
@@ -140,14 +205,58 @@ public final class Rebalancing implements Lab {
     }
 
     @Override
+    public Optional<OwnData> ownData() {
+        return Optional.of(new OwnData(
+                "Comma-separated, names in the first line, the 0/1 label in the last column, 1 for the rarer class.",
+                EXAMPLE));
+    }
+
+    /** Rows to fit and rows to judge by. */
+    private record Rows(Sample train, Sample fresh) {
+        static Rows own(Values values) {
+            Frame frame = Frame.parse(values.own());
+            String formula = Sample.lastByAll(frame);
+            double[] y = OwnTable.outcomes(frame);
+            double ones = Arrays.stream(y).sum();
+            if (2 * ones > y.length)
+                throw FitProblem.data(
+                        "%.0f of the %d labels are 1. The label 1 must be the rarer one: write 0 for 1 and 1 for 0."
+                                .formatted(ones, y.length),
+                        0,
+                        0);
+            if (ones < 4)
+                throw FitProblem.data(
+                        "%.0f labels are 1. Four are needed: two to fit by and two to judge by.".formatted(ones), 0, 0);
+            Sample all = SeparableFits.standardised(Design.of(frame, formula));
+            boolean[] fitted = OwnTable.halves(y);
+            return new Rows(half(all, y, fitted, true), half(all, y, fitted, false));
+        }
+
+        private static Sample half(Sample all, double[] y, boolean[] fitted, boolean which) {
+            int[] rows =
+                    IntStream.range(0, y.length).filter(i -> fitted[i] == which).toArray();
+            return new Sample(
+                    all.names(),
+                    Arrays.stream(rows).mapToObj(i -> all.x()[i]).toArray(double[][]::new),
+                    Arrays.stream(rows).mapToDouble(i -> y[i]).toArray());
+        }
+    }
+
+    @Override
     public String data(Values values) {
+        if (!values.own().isBlank()) return values.own();
         SplittableRandom random = new SplittableRandom(values.whole("seed"));
         return draw(values.number("a"), values.whole("n"), random.split()).csv();
     }
 
     @Override
     public List<Prediction> predictions(Values values) {
-        double rate = Sigmoid.sigmoid(values.number("a"));
+        double[] labels = draw(
+                        values.number("a"), values.whole("n"), new SplittableRandom(values.whole("seed")).split())
+                .y();
+        double positives = Arrays.stream(labels).sum();
+        double n = labels.length;
+        double share = positives / n;
         return List.of(
                 new Prediction.Choice(
                         "moves",
@@ -166,21 +275,39 @@ public final class Rebalancing implements Lab {
                         1,
                         "A shift of the intercept moves every score alike: the order stays."),
                 new Prediction.Amount(
-                        "half",
-                        "Only 10 % of the negatives were kept, all of the positives. The model says 0.5. What is the corrected probability?",
-                        1 / 11.0,
-                        0.012,
+                        "even-odds",
+                        "%s of %s rows are positive. As many negatives are kept, at random, and the model fitted to these rows says 0.5. What is the probability among all rows?"
+                                .formatted(Show.n(positives, 0), Show.grouped((int) n)),
+                        share,
+                        Math.max(0.002, 0.15 * share),
                         4,
-                        "Odds 1 become odds 0.1: 0.1/1.1. At a base rate of %s that is a plausible alarm, not a coin toss."
-                                .formatted(Show.percent(rate, 1))));
+                        "Odds of 1 are divided by n₀/n₁ = %s: what is left is the share of positives, %s. At this base rate 0.5 is no coin toss, and no alarm either."
+                                .formatted(Show.n((n - positives) / positives, 1), Show.percent(share, 1))));
+    }
+
+    /** Where a forecast of ½ of a rebalanced model belongs. */
+    @Override
+    public Optional<Said> said(String key, double number, Values values) {
+        return key.equals("even-odds") && number > 0 && values.own().isBlank()
+                ? Optional.of(new Said(
+                        "reliability",
+                        new Plot.Line(
+                                Plot.Style.PREDICTION,
+                                "you said",
+                                List.of(new Plot.Point(0.15, number), new Plot.Point(1, number)))))
+                : Optional.empty();
     }
 
     @Override
     public Picture picture(Values values, Budget budget) {
         double a = values.number("a");
         SplittableRandom random = new SplittableRandom(values.whole("seed"));
-        Sample train = draw(a, values.whole("n"), random.split());
-        Sample fresh = draw(a, 10_000, random.split());
+        boolean own = !values.own().isBlank();
+        Rows rows = own
+                ? Rows.own(values)
+                : new Rows(draw(a, values.whole("n"), random.split()), draw(a, FRESH, random.split()));
+        Sample train = rows.train();
+        Sample fresh = rows.fresh();
         String how = values.text("balance");
         GlmFit plain = fit(train, "none", random, budget);
         GlmFit other = how.equals("none") ? plain : fit(train, how, random.split(), budget);
@@ -188,7 +315,7 @@ public final class Rebalancing implements Lab {
         double shift = Math.log((train.rows() - positives) / positives);
         boolean undone = values.text("undo").equals("yes") && !how.equals("none");
         List<Line> lines = new ArrayList<>();
-        lines.add(new Line("truth", a, 1, Double.NaN, Plot.Style.FAINT));
+        if (!own) lines.add(new Line("truth", new double[] {a, 1}, Double.NaN, Plot.Style.FAINT));
         lines.add(Line.of("as it is", plain, 0, Plot.Style.MODEL));
         if (!how.equals("none")) lines.add(Line.of("rebalanced", other, 0, Plot.Style.THIRD));
         if (undone) lines.add(Line.of("shift taken back", other, -shift, Plot.Style.OTHER));
@@ -197,31 +324,62 @@ public final class Rebalancing implements Lab {
         return new Picture(
                         List.of(
                                 RebalancingPlots.coefficients("intercept", "The intercept", lines, Line::intercept),
-                                RebalancingPlots.coefficients("slope", "The slope", lines, Line::slope),
-                                RebalancingPlots.reliability(judged, fresh),
-                                RebalancingPlots.roc(judged, fresh)),
-                        List.of(RebalancingPlots.table(judged, fresh)),
-                        finding(plain, other, how, shift),
-                        numbers(plain, other, shift, judged))
+                                RebalancingPlots.coefficients(
+                                        "slope",
+                                        own
+                                                ? "The slope of "
+                                                        + shortened(
+                                                                train.names().getFirst())
+                                                : "The slope",
+                                        lines,
+                                        Line::slope),
+                                RebalancingPlots.reliability(judged, fresh, positives / train.rows(), own),
+                                RebalancingPlots.roc(judged)),
+                        List.of(RebalancingPlots.table(judged, fresh, train.names())),
+                        (own
+                                        ? "Half of your rows are fitted, features in standard deviations; the other half judges. "
+                                        : "")
+                                + finding(plain, other, how, shift),
+                        numbers(train, plain, other, shift, judged))
                 .with(goal(judged, fresh, how, undone));
     }
 
     /** A line of log-odds; {@code error} is the standard error of the slope, where it means something. */
-    record Line(String name, double intercept, double slope, double error, Plot.Style style) {
+    @SuppressWarnings("ArrayRecordComponent")
+    record Line(String name, double[] w, double error, Plot.Style style) {
         static Line of(String name, GlmFit fit, double shift, Plot.Style style) {
-            return new Line(name, fit.coefficients()[0] + shift, fit.coefficients()[1], fit.standardErrors()[1], style);
+            // a feature that is a sum of others has no coefficient of its own
+            double[] w = Arrays.stream(fit.coefficients())
+                    .map(v -> Double.isNaN(v) ? 0 : v)
+                    .toArray();
+            w[0] += shift;
+            return new Line(name, w, fit.standardErrors()[1], style);
+        }
+
+        double intercept() {
+            return w[0];
+        }
+
+        double slope() {
+            return w[1];
         }
 
         double[] probabilities(Sample rows) {
             return Arrays.stream(rows.x())
-                    .mapToDouble(x -> Sigmoid.sigmoid(intercept + slope * x[0]))
+                    .mapToDouble(x -> {
+                        double z = w[0];
+                        for (int j = 0; j < x.length; j++) z += w[j + 1] * x[j];
+                        return Sigmoid.sigmoid(z);
+                    })
                     .toArray();
         }
     }
 
     private static Map<String, Double> numbers(
-            GlmFit plain, GlmFit other, double shift, List<RebalancingPlots.Judged> judged) {
+            Sample train, GlmFit plain, GlmFit other, double shift, List<RebalancingPlots.Judged> judged) {
         Map<String, Double> numbers = new LinkedHashMap<>(Map.of(
+                "rows", (double) train.rows(),
+                "positives", Arrays.stream(train.y()).sum(),
                 "plain.intercept", plain.coefficients()[0],
                 "plain.slope", plain.coefficients()[1],
                 "rebalanced.intercept", other.coefficients()[0],
@@ -266,9 +424,5 @@ public final class Rebalancing implements Lab {
                                 : how.equals("none")
                                         ? "First break it."
                                         : "A constant on the log-odds scale is enough."));
-    }
-
-    static double auc(double[] y, double[] p) {
-        return Ranking.of(y, p, Scores.ones(y.length)).auc();
     }
 }

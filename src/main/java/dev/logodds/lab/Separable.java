@@ -57,8 +57,58 @@ public final class Separable implements Lab {
     }
 
     @Override
-    public List<String> questions() {
-        return List.of("newton-runs-away", "growth-of-the-norm", "penalised-probability");
+    public List<Closing> closing(Values values, Map<String, Double> found) {
+        double at = values.number("at");
+        boolean own = !values.own().isBlank();
+        double slope = Closing.found(found, "newton.slope", 2);
+        double error = Closing.found(found, "newton.error", 2);
+        return List.of(
+                own
+                        ? Closing.of("first-newton-step")
+                        : Closing.of(
+                                "first-newton-step",
+                                "with your point at x = " + Show.minus(values.text("at")),
+                                "t",
+                                at),
+                Closing.of(
+                        "wald-on-the-way-out",
+                        "with the slope %s and the standard error %s of Newton's method here"
+                                .formatted(Show.n(slope, 2), Show.n(error, 2)),
+                        "w",
+                        slope,
+                        "s",
+                        error),
+                own ? Closing.of("growth-of-the-norm") : last(values, at, found));
+    }
+
+    /** What the penalty bounds, how fast a separated weight grows, or what an overlapping fit says of the point. */
+    private static Closing last(Values values, double at, Map<String, Double> found) {
+        if (values.number("lambda") > 0)
+            return Closing.of(
+                    "how-long-can-w-be", "with your λ = " + values.text("lambda"), "lam", values.number("lambda"));
+        double half = Closing.rounded((Math.min(at, 5) - 3) / 2, 2);
+        if (half > 0)
+            return Closing.of(
+                    "growth-of-the-norm",
+                    "with your points %s from the middle of the gap, for ten times the steps"
+                            .formatted(Show.n(half, 2)),
+                    "g",
+                    half,
+                    "k",
+                    10);
+        double slope = Closing.found(found, "mle.x", 2);
+        double boundary = Closing.rounded(
+                -found.getOrDefault("mle.(Intercept)", Double.NaN) / found.getOrDefault("mle.x", Double.NaN), 2);
+        return Closing.of(
+                "probability-at-the-point",
+                "with your point at x = %s, the fitted slope %s and boundary %s"
+                        .formatted(Show.minus(values.text("at")), Show.n(slope, 2), Show.n(boundary, 2)),
+                "t",
+                at,
+                "c",
+                boundary,
+                "w",
+                slope);
     }
 
     @Override

@@ -42,6 +42,8 @@ record SeparableFits(
     private static final double STEP = 0.5;
     private static final double WORK = 3e7;
     private static final int NEWTON_STEPS = 25;
+    /** The step that is asked about: by then an overlap has settled, and a separated slope is clearly on its way. */
+    private static final int NEWTON_SHOWN = 5;
 
     /** A place on the way down: after so many steps, with that mean loss. */
     record At(long step, double[] w, double loss) {
@@ -156,6 +158,11 @@ record SeparableFits(
             put(numbers, "mle." + term, mle.coefficients()[j]);
             if (l2 != null) put(numbers, "l2." + term, l2[j]);
             if (firth != null) put(numbers, "firth." + term, firth.coefficients()[j]);
+        }
+        if (newton.size() > 1) {
+            NewtonStep step = newton.get(Math.min(NEWTON_SHOWN, newton.size() - 1));
+            put(numbers, "newton.slope", step.slope());
+            put(numbers, "newton.error", step.error());
         }
         for (At at : descent) {
             if (Long.toString(at.step()).matches("10+")) put(numbers, "descent." + at.step(), at.w()[1]);

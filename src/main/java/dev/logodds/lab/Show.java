@@ -21,6 +21,11 @@ final class Show {
         return n(100 * share, decimals) + " %";
     }
 
+    /** A whole number, thousands apart where there are five digits. */
+    static String grouped(int number) {
+        return number < 10_000 ? String.valueOf(number) : "%d %03d".formatted(number / 1000, number % 1000);
+    }
+
     static String plain(double value, int decimals) {
         String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
         return text.matches("-0(\\.0*)?") ? text.substring(1) : text;

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** L09: three classes by one softmax and by three binary models; all weights shifted together; a class made rare. */
@@ -37,8 +38,47 @@ public final class ThreeClasses implements Lab {
     }
 
     @Override
-    public List<String> questions() {
-        return List.of("one-probability", "ovr-share", "common-shift");
+    public List<Closing> closing(Values values, Map<String, Double> found) {
+        double[] score = of(found, "z.", 2);
+        double[] raw = of(found, "raw.", 3);
+        double[] rows = of(found, "n.", 0);
+        return List.of(
+                Closing.of(
+                        "probability-at-a-point",
+                        "with your point's scores %s, %s and %s"
+                                .formatted(Show.n(score[0], 2), Show.n(score[1], 2), Show.n(score[2], 2)),
+                        "z1",
+                        score[0],
+                        "z2",
+                        score[1],
+                        "z3",
+                        score[2]),
+                Closing.of(
+                        "three-answers-made-one",
+                        "with the %s, %s and %s of your point's three binary models"
+                                .formatted(Show.n(raw[0], 3), Show.n(raw[1], 3), Show.n(raw[2], 3)),
+                        "a",
+                        raw[0],
+                        "b",
+                        raw[1],
+                        "c",
+                        raw[2]),
+                Closing.of(
+                        "intercepts-only",
+                        "with your %s rows of A as routine, %s of C as urgent, %s of B as spam"
+                                .formatted(Show.n(rows[0], 0), Show.n(rows[2], 0), Show.n(rows[1], 0)),
+                        "n1",
+                        rows[0],
+                        "n2",
+                        rows[2],
+                        "n3",
+                        rows[1]));
+    }
+
+    private static double[] of(Map<String, Double> found, String what, int decimals) {
+        return NAMES.stream()
+                .mapToDouble(name -> Closing.found(found, what + name, decimals))
+                .toArray();
     }
 
     @Override
@@ -111,6 +151,12 @@ public final class ThreeClasses implements Lab {
                     .toArray();
         }
 
+        long members(int k) {
+            return Arrays.stream(((Response.Classes) design.response()).codes())
+                    .filter(code -> code == k)
+                    .count();
+        }
+
         double[][] shifted(double c) {
             return Arrays.stream(softmax)
                     .map(row -> Arrays.stream(row).map(v -> v + c).toArray())
@@ -137,6 +183,9 @@ public final class ThreeClasses implements Lab {
     @Override
     public List<Prediction> predictions(Values values) {
         Fits fits = Fits.of(values, Budget.UNLIMITED);
+        double[][] shifted = fits.shifted(values.number("c"));
+        double[] z = Fits.scores(shifted, values.number("px"), values.number("py"));
+        double[] p = fits.softmaxAt(shifted, values.number("px"), values.number("py"));
         double sum = Arrays.stream(fits.binaryAt(values.number("px"), values.number("py")))
                 .sum();
         return List.of(
@@ -158,12 +207,26 @@ public final class ThreeClasses implements Lab {
                         sum < 0.95 ? 0 : sum <= 1.05 ? 1 : 2,
                         "They add up to %s: the models don't know of each other.".formatted(Show.n(sum, 3))),
                 new Prediction.Amount(
-                        "first",
-                        "Scores 2, 1 and 0. What does softmax give the first class?",
-                        Math.exp(2) / (Math.exp(2) + Math.E + 1),
+                        "class-a",
+                        "At this point the softmax model's scores are %s (A), %s (B) and %s (C). What probability does it give to A?"
+                                .formatted(Show.n(z[0], 2), Show.n(z[1], 2), Show.n(z[2], 2)),
+                        p[0],
                         0.03,
                         3,
-                        "e²/(e² + e + 1)."));
+                        "e^%s over the sum of the three.".formatted(Show.n(z[0], 2))));
+    }
+
+    /** A line across the bar of class A. */
+    @Override
+    public Optional<Said> said(String key, double number, Values values) {
+        return key.equals("class-a")
+                ? Optional.of(new Said(
+                        "bars",
+                        new Plot.Line(
+                                Plot.Style.PREDICTION,
+                                "you said",
+                                List.of(new Plot.Point(-0.45, number), new Plot.Point(0.45, number)))))
+                : Optional.empty();
     }
 
     @Override
@@ -178,7 +241,10 @@ public final class ThreeClasses implements Lab {
         double sum = Arrays.stream(raw).sum();
         double moved = largestMove(fits, shifted);
         Map<String, Double> numbers = new LinkedHashMap<>(Map.of("sum", sum, "moved", moved));
+        double[] z = Fits.scores(shifted, x1, x2);
         for (int k = 0; k < 3; k++) {
+            numbers.put("z." + NAMES.get(k), z[k]);
+            numbers.put("n." + NAMES.get(k), (double) fits.members(k));
             numbers.put("p." + NAMES.get(k), p[k]);
             numbers.put("raw." + NAMES.get(k), raw[k]);
             for (int j = 0; j < 3; j++)
@@ -196,7 +262,7 @@ public final class ThreeClasses implements Lab {
                                 values),
                         ThreeClassPlots.simplex(fits, p, raw),
                         ThreeClassPlots.bars(p, raw)),
-                List.of(probabilities(p, raw), means(fits), weights(shifted, fits.binary())),
+                List.of(probabilities(z, p, raw), means(fits), weights(shifted, fits.binary())),
                 "Softmax gives %s, %s and %s; the three binary models %s, %s and %s, which add up to %s. The shift of %s has moved no probability by more than %s.%s"
                         .formatted(
                                 Show.n(p[0], 3),
@@ -225,14 +291,17 @@ public final class ThreeClasses implements Lab {
         return most;
     }
 
-    private static Table probabilities(double[] p, double[] raw) {
+    private static Table probabilities(double[] z, double[] p, double[] raw) {
         double sum = Arrays.stream(raw).sum();
         List<List<String>> rows = new ArrayList<>();
         for (int k = 0; k < 3; k++)
-            rows.add(List.of(NAMES.get(k), Show.n(p[k], 4), Show.n(raw[k], 4), Show.n(raw[k] / sum, 4)));
-        rows.add(List.of("sum", "1.0000", Show.n(sum, 4), "1.0000"));
+            rows.add(List.of(
+                    NAMES.get(k), Show.n(z[k], 4), Show.n(p[k], 4), Show.n(raw[k], 4), Show.n(raw[k] / sum, 4)));
+        rows.add(List.of("sum", "", "1.0000", Show.n(sum, 4), "1.0000"));
         return new Table(
-                "At the point", List.of("Class", "Softmax", "Binary models", "Binary, divided by their sum"), rows);
+                "At the point",
+                List.of("Class", "Score", "Softmax", "Binary models", "Binary, divided by their sum"),
+                rows);
     }
 
     /** What each model says on average over the rows it was fitted to. */

@@ -2,6 +2,8 @@ package dev.logodds.lab;
 
 import dev.logodds.fit.Budget;
 import dev.logodds.fit.Calibration;
+import dev.logodds.fit.FitProblem;
+import dev.logodds.fit.Frame;
 import dev.logodds.fit.Ranking;
 import dev.logodds.fit.Recalibration;
 import dev.logodds.fit.Scores;
@@ -11,7 +13,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * takes the warp back; the diagram and the scores are those of the other half.
  */
 public final class WarpedForecasts implements Lab {
+    /** Nearer to 0 and 1 a forecast has no logit that a map could be fitted to. */
+    private static final double EDGE = 1e-9;
+
     private static final double[] TOY = {.1, .1, .1, .1, .4, .4, .4, .4, .4, .7, .7, .7, .7, .7, .7, .9, .9, .9, .9, .9
     };
     private static final double[] TOY_Y = {1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 1, 1, 1, 0, 0, 1, 1, 1, 1, 0};
@@ -57,8 +65,65 @@ public final class WarpedForecasts implements Lab {
     }
 
     @Override
-    public List<String> questions() {
-        return List.of("temperature-on-logit", "ece-three-bins", "recalibrated-probability");
+    public List<Closing> closing(Values values, Map<String, Double> found) {
+        boolean own = !values.own().isBlank();
+        double top = Closing.found(found, "top", 2);
+        String bin = "the %s of your highest bin".formatted(Show.n(top, 2));
+        return List.of(
+                temperature(values, found, own, top, bin),
+                Closing.of(
+                        "brier-from-its-parts",
+                        "with the three parts of your forecasts",
+                        "r",
+                        Closing.found(found, "reliability", 4),
+                        "s",
+                        Closing.found(found, "resolution", 4),
+                        "u",
+                        Closing.found(found, "uncertainty", 4)),
+                line(values, found, own, top, bin));
+    }
+
+    private static Closing temperature(Values values, Map<String, Double> found, boolean own, double top, String bin) {
+        String question = "temperature-on-logit";
+        double fitted = Closing.found(found, "temperature", 2);
+        if (Double.isFinite(fitted))
+            return Closing.of(
+                    question,
+                    "with the T = %s fitted here and %s".formatted(Show.n(fitted, 2), bin),
+                    "t",
+                    fitted,
+                    "q",
+                    top);
+        return own
+                ? Closing.of(question, "with " + bin, "q", top)
+                : Closing.of(
+                        question,
+                        "with your factor %s as T and %s".formatted(values.text("slope"), bin),
+                        "t",
+                        values.number("slope"),
+                        "q",
+                        top);
+    }
+
+    private static Closing line(Values values, Map<String, Double> found, boolean own, double top, String bin) {
+        String question = "recalibrated-probability";
+        boolean platt = found.containsKey("platt.slope");
+        if (own && !platt) return Closing.of(question, "with " + bin, "q", top);
+        double slope = values.number("slope");
+        double s = platt ? Closing.found(found, "platt.slope", 2) : Closing.rounded(1 / slope, 2);
+        double a = platt
+                ? Closing.found(found, "platt.intercept", 2)
+                : Closing.rounded(-values.number("shift") / slope, 2);
+        return Closing.of(
+                question,
+                "with the slope %s and the intercept %s that %s, and %s"
+                        .formatted(Show.n(s, 2), Show.n(a, 2), platt ? "Platt found" : "take your warp back", bin),
+                "s",
+                s,
+                "a",
+                a,
+                "q",
+                top);
     }
 
     @Override
@@ -79,11 +144,73 @@ public final class WarpedForecasts implements Lab {
                 new Preset("Murphy's parts by hand", Map.of("slope", "1", "n", "toy")));
     }
 
-    /** Cases with their honest probabilities; the first {@code half} of them fit the map. */
+    @Override
+    public Optional<OwnData> ownData() {
+        return Optional.of(
+                new OwnData(
+                        "Two columns, comma-separated, names in the first line: the forecast probability, then the 0/1 outcome.",
+                        "forecast,outcome\n0.92,1\n0.88,1\n0.85,0\n0.81,1\n0.74,1\n0.67,0\n0.61,1\n0.55,0\n0.48,1\n0.41,0\n0.37,0\n0.33,1\n0.28,0\n0.22,0\n0.19,0\n0.14,0\n0.11,1\n0.08,0\n0.05,0\n0.03,0\n"));
+    }
+
+    /**
+     * Cases; the first {@code half} of them fit the map.
+     *
+     * @param honest their true probabilities, where they are known
+     * @param announced what was forecast
+     * @param scores the forecasts' logits
+     */
     @SuppressWarnings("ArrayRecordComponent")
-    private record Cases(double[] honest, double[] y, int half) {
+    private record Cases(double @Nullable [] honest, double[] announced, double[] scores, double[] y, int half) {
         static Cases of(Values values) {
-            if (values.text("n").equals("toy")) return new Cases(TOY, TOY_Y, 0);
+            return values.own().isBlank() ? warped(made(values), values) : own(values);
+        }
+
+        private static Cases warped(Cases made, Values values) {
+            double[] scores = logits(made.announced(), values);
+            return new Cases(
+                    made.announced(),
+                    Arrays.stream(scores).map(Sigmoid::sigmoid).toArray(),
+                    scores,
+                    made.y(),
+                    made.half());
+        }
+
+        /** Nothing is held back where nothing is fitted. */
+        private static Cases own(Values values) {
+            Frame frame = Frame.parse(values.own());
+            if (frame.columns().size() != 2)
+                throw FitProblem.data(
+                        "line 1: the table has %d columns. Two are needed: the forecast probability, then the 0/1 outcome."
+                                .formatted(frame.columns().size()),
+                        1,
+                        0);
+            double[] p = OwnTable.forecasts(frame);
+            double[] y = OwnTable.outcomes(frame);
+            boolean all = values.text("mend").equals("none");
+            boolean[] fitted = OwnTable.halves(y);
+            int[] order = IntStream.concat(
+                            IntStream.range(0, y.length).filter(i -> !all && fitted[i]),
+                            IntStream.range(0, y.length).filter(i -> all || !fitted[i]))
+                    .toArray();
+            double ones = Arrays.stream(y).sum();
+            if (!all && Math.min(ones, y.length - ones) < 2)
+                throw FitProblem.data(
+                        "To fit a map by one half and judge it by the other, two 0s and two 1s are needed.", 0, 0);
+            double[] announced = Arrays.stream(order).mapToDouble(i -> p[i]).toArray();
+            int half = 0;
+            for (boolean one : fitted) if (!all && one) half++;
+            return new Cases(
+                    null,
+                    announced,
+                    Arrays.stream(announced)
+                            .map(v -> Sigmoid.logit(Math.clamp(v, EDGE, 1 - EDGE)))
+                            .toArray(),
+                    Arrays.stream(order).mapToDouble(i -> y[i]).toArray(),
+                    half);
+        }
+
+        private static Cases made(Values values) {
+            if (values.text("n").equals("toy")) return new Cases(TOY, TOY, TOY, TOY_Y, 0);
             int n = values.whole("n");
             SplittableRandom random = new SplittableRandom(values.whole("seed"));
             double[] p = new double[n];
@@ -92,7 +219,7 @@ public final class WarpedForecasts implements Lab {
                 p[i] = Sigmoid.sigmoid(-0.4 + 1.4 * random.nextGaussian());
                 y[i] = random.nextDouble() < p[i] ? 1 : 0;
             }
-            return new Cases(p, y, n / 2);
+            return new Cases(p, p, p, y, n / 2);
         }
 
         double[] judged(double[] all) {
@@ -133,9 +260,9 @@ public final class WarpedForecasts implements Lab {
                 .toArray();
     }
 
-    private static @Nullable Recalibration map(Cases cases, double[] scores, String mend) {
+    private static @Nullable Recalibration map(Cases cases, String mend) {
         if (cases.half() == 0) return null;
-        double[] s = Arrays.copyOf(scores, cases.half());
+        double[] s = Arrays.copyOf(cases.scores(), cases.half());
         double[] y = Arrays.copyOf(cases.y(), cases.half());
         return switch (mend) {
             case "platt" -> Recalibration.Platt.fit(s, y, true);
@@ -154,8 +281,9 @@ public final class WarpedForecasts implements Lab {
 
     @Override
     public String data(Values values) {
+        if (!values.own().isBlank()) return values.own();
         Cases cases = Cases.of(values);
-        double[] scores = logits(cases.honest(), values);
+        double[] scores = cases.scores();
         double[][] rows = new double[scores.length][];
         for (int i = 0; i < rows.length; i++) rows[i] = new double[] {scores[i], i < cases.half() ? 1 : 0};
         return new Sample(List.of("logit", "fitted"), rows, cases.y()).csv();
@@ -197,31 +325,36 @@ public final class WarpedForecasts implements Lab {
 
     private static double fewCases(Values values) {
         Values few = new Values(Map.of("n", "100", "seed", values.text("seed"), "slope", "1", "shift", "0"), "");
-        Cases cases = Cases.of(few);
+        Cases cases = Cases.made(few);
         double[] y = cases.judged(cases.y());
         return Calibration.of(
-                        y, cases.judged(cases.honest()), Scores.ones(y.length), new Calibration.Binning.EqualWidth(10))
+                        y,
+                        cases.judged(cases.announced()),
+                        Scores.ones(y.length),
+                        new Calibration.Binning.EqualWidth(10))
                 .expectedError();
     }
 
     @Override
     public Picture picture(Values values, Budget budget) {
         Cases cases = Cases.of(values);
-        double[] scores = logits(cases.honest(), values);
-        double[] warped = Arrays.stream(scores).map(Sigmoid::sigmoid).toArray();
         budget.check();
-        Recalibration map = map(cases, scores, values.text("mend"));
+        Recalibration map = map(cases, values.text("mend"));
         double[] y = cases.judged(cases.y());
-        double[] p = cases.judged(warped);
+        double[] p = cases.judged(cases.announced());
         double @Nullable [] mended = map == null
                 ? null
-                : Arrays.stream(cases.judged(scores)).map(map::probability).toArray();
+                : Arrays.stream(cases.judged(cases.scores()))
+                        .map(map::probability)
+                        .toArray();
         Calibration.Binning binning = binning(values);
-        Judged honest = Judged.of("honest", y, cases.judged(cases.honest()), binning);
+        double @Nullable [] known = cases.honest();
+        @Nullable Judged honest = known == null ? null : Judged.of("honest", y, cases.judged(known), binning);
         Judged announced = Judged.of("announced", y, p, binning);
-        List<List<String>> rows = new ArrayList<>(List.of(honest.row(), announced.row()));
+        List<List<String>> rows = new ArrayList<>();
+        if (honest != null) rows.add(honest.row());
+        rows.add(announced.row());
         Map<String, Double> numbers = new LinkedHashMap<>(Map.of(
-                "honest.auc", honest.auc(),
                 "auc", announced.auc(),
                 "brier", announced.brier(),
                 "ece", announced.ece(),
@@ -229,6 +362,7 @@ public final class WarpedForecasts implements Lab {
                 "reliability", announced.parts().reliability(),
                 "resolution", announced.parts().resolution(),
                 "uncertainty", announced.parts().uncertainty()));
+        if (honest != null) numbers.put("honest.auc", honest.auc());
         if (mended != null) {
             Judged after = Judged.of("mended", y, mended, binning);
             rows.add(after.row());
@@ -236,17 +370,31 @@ public final class WarpedForecasts implements Lab {
             numbers.put("mended.ece", after.ece());
             numbers.put("mended.auc", after.auc());
             if (map instanceof Recalibration.Temperature(double t)) numbers.put("temperature", t);
+            if (map instanceof Recalibration.Platt(double a, double b)) {
+                numbers.put("platt.slope", a);
+                numbers.put("platt.intercept", b);
+            }
         }
         double[] w = Scores.ones(y.length);
         Calibration before = Calibration.of(y, p, w, binning);
+        numbers.put("top", before.bins().getLast().meanProbability());
         @Nullable Calibration then = mended == null ? null : Calibration.of(y, mended, w, binning);
+        double slope = values.number("slope");
+        double shift = values.number("shift");
+        @Nullable
+        DoubleUnaryOperator truth = honest == null ? null : q -> Sigmoid.sigmoid((Sigmoid.logit(q) - shift) / slope);
         return new Picture(
                 List.of(
-                        WarpedPlots.diagram(before, then, values.number("slope"), values.number("shift")),
+                        WarpedPlots.diagram(before, then, truth),
                         WarpedPlots.counts(before, values.text("binning").equals("width") ? values.whole("bins") : 25),
                         Curves.roc(
-                                "roc", "ROC curves: the warp moves no point of them", Plot.SQUARE, roc(y, p, mended)),
-                        WarpedPlots.map(map, values.number("slope"), values.number("shift"))),
+                                "roc",
+                                honest == null
+                                        ? "ROC curve: the forecasts' order, whatever their size"
+                                        : "ROC curves: the warp moves no point of them",
+                                Plot.SQUARE,
+                                roc(y, p, mended)),
+                        WarpedPlots.map(map, truth)),
                 List.of(
                         new Table(
                                 "Scores on the " + y.length + " cases judged",
@@ -276,9 +424,15 @@ public final class WarpedForecasts implements Lab {
         return marks;
     }
 
-    private static String finding(Judged honest, Judged announced, @Nullable Judged mended) {
-        String first =
-                "AUC %s, the same as of the honest forecasts. ECE %s, Brier %s, log loss %s against %s, %s and %s."
+    private static String finding(@Nullable Judged honest, Judged announced, @Nullable Judged mended) {
+        String first = honest == null
+                ? "Your forecasts: AUC %s, ECE %s, Brier %s, log loss %s."
+                        .formatted(
+                                Show.n(announced.auc(), 4),
+                                Show.n(announced.ece(), 3),
+                                Show.n(announced.brier(), 4),
+                                Show.n(announced.logLoss(), 4))
+                : "AUC %s, the same as of the honest forecasts. ECE %s, Brier %s, log loss %s against %s, %s and %s."
                         .formatted(
                                 Show.n(announced.auc(), 4),
                                 Show.n(announced.ece(), 3),
@@ -289,6 +443,11 @@ public final class WarpedForecasts implements Lab {
                                 Show.n(honest.logLoss(), 4));
         return mended == null
                 ? first
-                : first + " Mended: ECE %s, Brier %s.".formatted(Show.n(mended.ece(), 3), Show.n(mended.brier(), 4));
+                : first
+                        + " Mended%s: ECE %s, Brier %s."
+                                .formatted(
+                                        honest == null ? ", by a map that the other half of the rows fitted" : "",
+                                        Show.n(mended.ece(), 3),
+                                        Show.n(mended.brier(), 4));
     }
 }

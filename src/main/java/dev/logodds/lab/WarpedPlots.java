@@ -5,20 +5,20 @@ import dev.logodds.fit.Recalibration;
 import dev.logodds.fit.Sigmoid;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What the lab on calibration shows. */
 final class WarpedPlots {
     private WarpedPlots() {}
 
-    static Plot diagram(Calibration announced, @Nullable Calibration mended, double slope, double shift) {
+    static Plot diagram(Calibration announced, @Nullable Calibration mended, @Nullable DoubleUnaryOperator truth) {
         List<Plot.Mark> marks = new ArrayList<>();
         marks.add(Curves.DIAGONAL);
-        marks.add(new Plot.Line(
-                Plot.Style.THIRD,
-                "",
-                Plot.curve(0.002, 0.998, 120, q -> Sigmoid.sigmoid((Sigmoid.logit(q) - shift) / slope))));
-        marks.add(new Plot.Note(Plot.Style.THIRD, "the truth", new Plot.Point(0.5, 0.04)));
+        if (truth != null) {
+            marks.add(new Plot.Line(Plot.Style.THIRD, "", Plot.curve(0.002, 0.998, 120, truth)));
+            marks.add(new Plot.Note(Plot.Style.THIRD, "the truth", new Plot.Point(0.5, 0.04)));
+        }
         if (mended != null) marks.add(new Plot.Points(Plot.Style.OTHER, "mended", Curves.reliability(mended)));
         marks.add(new Plot.Points(Plot.Style.MODEL, "announced", Curves.reliability(announced)));
         return new Plot(
@@ -49,14 +49,13 @@ final class WarpedPlots {
     }
 
     /** What the fitted map makes of an announced probability, beside what it should. */
-    static Plot map(@Nullable Recalibration map, double slope, double shift) {
+    static Plot map(@Nullable Recalibration map, @Nullable DoubleUnaryOperator truth) {
         List<Plot.Mark> marks = new ArrayList<>();
         marks.add(Curves.DIAGONAL);
-        marks.add(new Plot.Line(
-                Plot.Style.THIRD,
-                "",
-                Plot.curve(0.002, 0.998, 120, q -> Sigmoid.sigmoid((Sigmoid.logit(q) - shift) / slope))));
-        marks.add(new Plot.Note(Plot.Style.THIRD, "what would be right", new Plot.Point(0.6, 0.04)));
+        if (truth != null) {
+            marks.add(new Plot.Line(Plot.Style.THIRD, "", Plot.curve(0.002, 0.998, 120, truth)));
+            marks.add(new Plot.Note(Plot.Style.THIRD, "what would be right", new Plot.Point(0.6, 0.04)));
+        }
         if (map != null)
             marks.add(new Plot.Line(
                     Plot.Style.OTHER,
@@ -65,7 +64,9 @@ final class WarpedPlots {
         return new Plot(
                 "map",
                 map == null
-                        ? "The map that would take the warp back; none is fitted"
+                        ? truth == null
+                                ? "No map is fitted: choose one to mend with"
+                                : "The map that would take the warp back; none is fitted"
                         : "The map fitted on the other half of the cases",
                 new Plot.Axis("announced", 0, 1),
                 new Plot.Axis("mended", 0, 1),

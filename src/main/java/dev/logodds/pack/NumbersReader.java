@@ -30,7 +30,7 @@ final class NumbersReader {
             "loss",
             "variances",
             "bind");
-    private static final int MOST_STEPS = 1000;
+    private static final int MOST_STEPS = 5000;
 
     private final Yaml front;
     private final Function<String, Optional<String>> datasets;

@@ -4,6 +4,7 @@ import dev.logodds.formula.Tensor;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 
@@ -13,6 +14,19 @@ public sealed interface Vary {
     record Number(List<Double> of) implements Vary {
         public Number {
             of = some(of);
+        }
+
+        /** The number of the list that is nearest; the first of two that are as near. */
+        double nearest(double wanted) {
+            return of.get(place(wanted));
+        }
+
+        private int place(double wanted) {
+            int best = 0;
+            for (int i = 1; i < of.size(); i++) {
+                if (Math.abs(of.get(i) - wanted) < Math.abs(of.get(best) - wanted)) best = i;
+            }
+            return best;
         }
     }
 
@@ -61,6 +75,27 @@ public sealed interface Vary {
             case Number(List<Double> of) -> before.with(name, Tensor.of(pick(of, random, turn)));
             case Word(List<String> of) -> before.with(name, pick(of, random, turn));
             case Table table -> before.with(name, table.draw(random));
+        };
+    }
+
+    /** How many draws can be counted; tables are drawn at random. */
+    default int size() {
+        return switch (this) {
+            case Number(List<Double> of) -> of.size();
+            case Word(List<String> of) -> of.size();
+            case Table ignored -> 1;
+        };
+    }
+
+    /** Where on the list a wanted number stands, or else what was drawn. */
+    default int place(String name, Map<String, Double> wanted, Bindings drawn) {
+        return switch (this) {
+            case Number number -> {
+                Double value = wanted.get(name);
+                yield number.place(value == null ? drawn.number(name) : value);
+            }
+            case Word(List<String> of) -> of.indexOf(drawn.words().get(name));
+            case Table ignored -> 0;
         };
     }
 

@@ -12,7 +12,15 @@ public record LabDrawing(
         List<Lab.Table> tables,
         String finding,
         List<Lab.Goal> goal,
-        Map<String, Double> numbers) {
+        Map<String, Double> numbers,
+        List<Next> next) {
+
+    /**
+     * A question of the topic to go on with.
+     *
+     * @param words which of the lab's numbers it asks about; empty where it has numbers of its own
+     */
+    public record Next(String title, String href, String words) {}
 
     /** A plot, drawn. */
     public record Figure(String id, String svg, String caption) {
@@ -21,12 +29,13 @@ public record LabDrawing(
         }
     }
 
-    static LabDrawing of(Lab.Picture picture) {
+    static LabDrawing of(Lab.Picture picture, List<Next> next) {
         return new LabDrawing(
                 picture.plots().stream().map(Figure::of).toList(),
                 picture.tables(),
                 picture.finding(),
                 picture.goal(),
-                picture.numbers());
+                picture.numbers(),
+                next);
     }
 }

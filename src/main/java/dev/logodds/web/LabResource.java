@@ -2,6 +2,7 @@ package dev.logodds.web;
 
 import dev.logodds.fit.Budget;
 import dev.logodds.fit.FitProblem;
+import dev.logodds.lab.Closing;
 import dev.logodds.lab.Gradual;
 import dev.logodds.lab.Lab;
 import dev.logodds.lab.Prediction;
@@ -9,6 +10,7 @@ import dev.logodds.lab.Values;
 import dev.logodds.learner.LabPrediction;
 import dev.logodds.learner.Learner;
 import dev.logodds.question.LabPage;
+import dev.logodds.question.Numbers;
 import dev.logodds.question.Question;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -32,12 +34,14 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -106,23 +110,45 @@ public class LabResource {
                 values,
                 asked,
                 stored.stream().flatMap(s -> made(lab, s).stream()).toList(),
-                LabDrawing.of(picture),
-                next(lab, values),
+                drawing(lab, values, picture),
                 problem));
     }
 
-    /** Three questions of the topic: the lab's own choice, filled up in the order of the files. Its settings draw their numbers. */
-    private List<LabView.Next> next(Lab lab, Values values) {
+    private LabDrawing drawing(Lab lab, Values values, Lab.Picture picture) {
+        return LabDrawing.of(picture, next(lab, values, picture));
+    }
+
+    /**
+     * Three questions of the topic: the lab's own choice, filled up in the order of the files. What the lab has no number for is
+     * drawn by its settings.
+     */
+    private List<LabDrawing.Next> next(Lab lab, Values values, Lab.Picture picture) {
         List<Question> all = library.bank().questionsOf(lab.id());
-        Stream<Question> chosen = lab.questions().stream()
-                .flatMap(slug -> all.stream().filter(q -> q.meta().slug().equals(slug)));
         long seed = Integer.toUnsignedLong(values.query().hashCode()) % SEEDS;
-        return Stream.concat(chosen, all.stream())
-                .distinct()
-                .limit(QUESTIONS)
-                .map(q -> new LabView.Next(
-                        q.meta().title(), "/questions/" + q.meta().id() + "?seed=" + seed))
-                .toList();
+        List<LabDrawing.Next> next = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        for (Closing closing : lab.closing(values, picture.numbers())) {
+            all.stream()
+                    .filter(q -> q.meta().slug().equals(closing.question())
+                            && taken.add(q.meta().id()))
+                    .forEach(q -> next.add(next(q, closing, seed)));
+        }
+        all.stream()
+                .filter(q -> !taken.contains(q.meta().id()))
+                .limit(Math.max(0, QUESTIONS - next.size()))
+                .forEach(q -> next.add(next(q, seed, "")));
+        return next;
+    }
+
+    private static LabDrawing.Next next(Question question, Closing closing, long otherwise) {
+        if (closing.numbers().isEmpty()) return next(question, otherwise, "");
+        Numbers.Aim aim = question.numbers().aim(question.meta().id(), closing.numbers(), otherwise);
+        return next(question, aim.seed(), aim.exact() ? closing.words() : "");
+    }
+
+    private static LabDrawing.Next next(Question question, long seed, String words) {
+        return new LabDrawing.Next(
+                question.meta().title(), "/questions/" + question.meta().id() + "?seed=" + seed, words);
     }
 
     /** What the pictures need, for these parameters. */
@@ -132,7 +158,9 @@ public class LabResource {
     public LabDrawing picture(@PathParam("id") String id, @Context UriInfo uri) {
         Lab lab = lab(id);
         Values values = values(lab, uri.getQueryParameters());
-        return LabDrawing.of(
+        return drawing(
+                lab,
+                values,
                 withPredictions(lab, values, lab.picture(values, budget()), LabPrediction.latest(learner, id)));
     }
 
@@ -161,7 +189,7 @@ public class LabResource {
     public LabDrawing pictureOfOwn(@PathParam("id") String id, @Nullable String table, @Context UriInfo uri) {
         Lab lab = taking(id);
         Values values = values(lab, uri.getQueryParameters()).withOwn(table == null ? "" : table.strip());
-        return LabDrawing.of(lab.picture(values, budget()));
+        return drawing(lab, values, lab.picture(values, budget()));
     }
 
     /**
@@ -180,7 +208,7 @@ public class LabResource {
                     AtomicBoolean gone = new AtomicBoolean();
                     lines.onTermination(() -> gone.set(true));
                     lab.picture(values, () -> gone.get() || time.spent(), part -> {
-                        if (!gone.get()) lines.emit(LabPart.of(part));
+                        if (!gone.get()) lines.emit(LabPart.of(part, drawing(lab, values, part.picture())));
                     });
                     lines.complete();
                 })
@@ -231,9 +259,10 @@ public class LabResource {
     }
 
     private static String said(FitProblem problem) {
-        return problem.line() > 0
-                ? "Line %d: %s".formatted(problem.line(), problem.getMessage())
-                : problem.getMessage();
+        String message = problem.getMessage();
+        String place = "line " + problem.line();
+        if (message.startsWith(place)) return "L" + message.substring(1);
+        return problem.line() > 0 ? "Line %d: %s".formatted(problem.line(), message) : message;
     }
 
     private static Budget budget() {

@@ -15,7 +15,6 @@ import java.util.List;
  *
  * @param asked the predictions still to be made; the pictures wait for them
  * @param made what was predicted, beside what happened
- * @param next questions that go on from here
  * @param problem what is wrong with a table of the learner's own, or nothing
  */
 public record LabView(
@@ -25,14 +24,10 @@ public record LabView(
         List<Prediction> asked,
         List<Made> made,
         LabDrawing drawing,
-        List<Next> next,
         String problem) {
 
     /** A prediction that was made. */
     public record Made(String question, String predicted, String happened, boolean correct, boolean skipped) {}
-
-    /** A question of the topic, with its numbers drawn. */
-    public record Next(String title, String href) {}
 
     /** A prediction to make: one of the options, or a number where there are none. */
     public record Asked(String key, String question, List<String> options) {}

@@ -205,8 +205,9 @@ public record Work(
         return study() ? "Next" : "Back to the topic";
     }
 
-    /** The same question with the next seed, where that makes a difference. */
+    /** The same question with the next seed, where that makes a difference; after one that was aimed at, with any. */
     public @Nullable String again() {
-        return question().numbers().fresh() && !study() ? "/questions/" + id() + "?seed=" + (seed() + 1) : null;
+        long next = Math.max(0, seed()) + 1;
+        return question().numbers().fresh() && !study() ? "/questions/" + id() + "?seed=" + next : null;
     }
 }

@@ -70,6 +70,18 @@ if (form) {
     lab.querySelector("[data-finding]").textContent = drawing.finding;
     goal(drawing.goal);
     tables(drawing.tables);
+    next(drawing.next);
+  }
+
+  /** The closing questions ask about the numbers that stand in the lab now. */
+  function next(questions) {
+    lab.querySelectorAll("[data-next] li").forEach((li, i) => {
+      if (!questions[i]) return;
+      const link = li.querySelector("a");
+      link.href = questions[i].href;
+      link.textContent = questions[i].title;
+      li.querySelector("span").textContent = questions[i].words;
+    });
   }
 
   function added(f) {
@@ -91,10 +103,22 @@ if (form) {
   }
 
   function tables(all) {
-    lab.querySelectorAll("[data-tables] table").forEach((element, i) => {
+    lab.querySelectorAll("[data-tables] details").forEach((details, i) => {
+      details.hidden = !all[i];
       if (!all[i]) return;
+      const element = details.querySelector("table");
+      details.querySelector("summary").textContent = element.caption.textContent = all[i].caption;
+      details.querySelector("[role=region]").setAttribute("aria-label", all[i].caption);
+      element.tHead.rows[0].replaceChildren(...all[i].head.map(heading));
       element.tBodies[0].replaceChildren(...all[i].rows.map(row));
     });
+  }
+
+  function heading(text) {
+    const th = document.createElement("th");
+    th.scope = "col";
+    th.textContent = text;
+    return th;
   }
 
   function row(cells) {

@@ -79,6 +79,10 @@ class LabsIT {
                     "async lab => (await (await fetch('/labs/' + lab + '/picture' + location.search)).json()).finding",
                     lab);
             assertThat(page.locator("[data-finding]")).hasText(sent);
+            String asked = (String) page.evaluate(
+                    "async lab => (await (await fetch('/labs/' + lab + '/picture' + location.search)).json()).next[0].href",
+                    lab);
+            assertThat(page.locator("[data-next] a").first()).hasAttribute("href", asked);
         }
     }
 
@@ -111,6 +115,9 @@ class LabsIT {
             page.getByText("Fit this table").click();
             assertThat(page.locator("[data-finding]")).containsText("4 rows");
             assertThat(page.locator("svg.plot")).hasCount(1);
+            assertThat(page.locator("[data-tables] summary").first()).hasText("Your table");
+            assertThat(page.locator("[data-tables] th").nth(2)).hasText("Standard error");
+            assertThat(page.locator("[data-tables] details").nth(1)).isHidden();
             page.locator("#own").fill("x,y\n1,0\n,1\n");
             page.getByText("Fit this table").click();
             assertThat(page.locator("#own-problem")).containsText("ine 3");

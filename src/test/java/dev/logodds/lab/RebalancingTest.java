@@ -3,6 +3,7 @@ package dev.logodds.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.logodds.fit.Budget;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,20 @@ class RebalancingTest {
         assertThat(Given.picture(LAB, "a", "-5", "balance", how, "undo", "yes").goal())
                 .extracting(Lab.Goal::reached)
                 .containsExactly(true, true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "weights", "under", "over", "smote"})
+    void a_table_of_ones_own_is_fitted_by_one_half_and_judged_by_the_other(String how) {
+        Lab.Picture picture = LAB.picture(
+                Given.values(LAB, "balance", how, "undo", "yes")
+                        .withOwn(LAB.ownData().orElseThrow().example()),
+                Budget.UNLIMITED);
+        assertThat(picture.numbers().get("rows")).isBetween(29.0, 31.0);
+        assertThat(picture.tables().getFirst().head()).contains("months", "calls");
+        assertThat(picture.plots())
+                .hasSize(4)
+                .allSatisfy(p -> assertThat(Svg.of(p)).doesNotContain("NaN", "Infinity"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.logodds.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.logodds.fit.Budget;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,21 @@ class WarpedForecastsTest {
         String[] all = java.util.Arrays.copyOf(pairs, pairs.length + 1);
         all[pairs.length] = last;
         return all;
+    }
+
+    @Test
+    void forecasts_of_ones_own_are_all_judged_until_a_map_is_fitted() {
+        String own = LAB.ownData().orElseThrow().example();
+        Lab.Picture plain = LAB.picture(Given.values(LAB).withOwn(own), Budget.UNLIMITED);
+        assertThat(plain.tables().getFirst().caption()).contains("20 cases");
+        assertThat(plain.numbers()).doesNotContainKey("honest.auc");
+        Lab.Picture mended = LAB.picture(Given.values(LAB, "mend", "platt").withOwn(own), Budget.UNLIMITED);
+        assertThat(mended.tables().getFirst().caption()).contains("10 cases");
+        assertThat(mended.numbers()).containsKeys("platt.slope", "mended.ece");
+        Lab.Picture sure = LAB.picture(
+                Given.values(LAB, "mend", "temperature").withOwn("p,y\n1,1\n0,0\n1,1\n0,1\n0.3,0\n0.6,0\n"),
+                Budget.UNLIMITED);
+        assertThat(sure.numbers().get("temperature")).isFinite();
     }
 
     @Test

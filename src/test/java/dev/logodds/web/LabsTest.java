@@ -138,6 +138,103 @@ class LabsTest {
     }
 
     @Test
+    void closing_questions_ask_about_the_numbers_in_the_lab() {
+        String href = given().get(LAB + "/picture?z=-4.3")
+                .then()
+                .body("next[0].words", equalTo("with your z = −4.3"))
+                .extract()
+                .path("next[0].href");
+        given().get(href).then().statusCode(200).body(containsString("z=-4.3"));
+        given().get(LAB + "/picture?data=calm").then().body("next[2].words", equalTo(""));
+        given().get("/labs/naive-bayes/parts?draws=20")
+                .then()
+                .statusCode(200)
+                .body(containsString("with your 6 features and ρ = 0"));
+    }
+
+    @Test
+    void forecasts_of_ones_own_are_judged_and_mended() {
+        String lab = "/labs/calibration/picture?mend=platt";
+        String table = "p,y\n" + "0.9,1\n0.8,0\n0.7,1\n0.6,0\n0.4,1\n0.3,0\n0.2,0\n0.1,0\n".repeat(5);
+        given().contentType("text/csv")
+                .body(table)
+                .post(lab)
+                .then()
+                .statusCode(200)
+                .body("finding", containsString("Your forecasts: AUC"))
+                .body("finding", containsString("Mended, by a map that the other half of the rows fitted"))
+                .body("figures.id", hasItems("reliability", "counts", "roc", "map"))
+                .body("next[1].words", equalTo("with the three parts of your forecasts"));
+        refused(
+                lab,
+                table + "1.2,1\n",
+                "Line 42: the forecast is 1.200. A probability is from 0 to 1; divide percentages by 100.");
+        refused(lab, table + "0.5,2\n", "Line 42: the outcome is 2.00. Write 0 or 1.");
+        refused(lab, "p,y\n0.5,1\nhigh,0\n", "Line 3: \"high\" in the column \"p\" is no number. Write a probability.");
+        refused(lab, "p,y\n0.5,\n0.4,0\n", "Line 2: the cell of the column \"y\" is empty. Write 0 or 1.");
+        refused(lab, "a,p,y\n1,0.5,1\n", "Line 1: the table has 3 columns. Two are needed");
+    }
+
+    @Test
+    void rare_positives_of_ones_own_are_rebalanced() {
+        String lab = "/labs/imbalance/picture?balance=smote&undo=yes";
+        StringBuilder table = new StringBuilder("x,colour,y\n");
+        for (int i = 0; i < 60; i++)
+            table.append(i % 7)
+                    .append(i % 3 == 0 ? ",red," : ",blue,")
+                    .append(i % 5 == 0 ? 1 : 0)
+                    .append('\n');
+        given().contentType("text/csv")
+                .body(table.toString())
+                .post(lab)
+                .then()
+                .statusCode(200)
+                .body("finding", containsString("Half of your rows are fitted"))
+                .body("numbers.positives", near(6))
+                .body("tables[0].head", hasItems("x", "colourred"))
+                .body("tables[0].rows[0][0]", equalTo("as it is"));
+        refused(lab, "x,y\n1,0\n2,1\n3,1\n", "2 of the 3 labels are 1. The label 1 must be the rarer one");
+        refused(lab, "x,y\n1,0\n2,yes\n3,1\n", "Line 3: \"yes\" in the column \"y\" is no number. Write 0 or 1.");
+        refused(lab, "x,y\n1,0\n2,0\n", "Every outcome in the column \"y\" is 0");
+        refused(lab, "y\n1\n0\n", "at least one feature");
+    }
+
+    private static void refused(String lab, String table, String why) {
+        int status = given().contentType("text/csv")
+                .body(table)
+                .post(lab)
+                .then()
+                .body("error", containsString(why))
+                .extract()
+                .statusCode();
+        assertThat(status).isIn(400, 413);
+    }
+
+    @Test
+    void every_predicted_number_is_drawn_beside_the_outcome() {
+        for (String lab : java.util.List.of(
+                "mle slope", "softmax class-a", "svm two", "odds-ratios points", "imbalance even-odds")) {
+            String address = "/labs/" + lab.split(" ", -1)[0];
+            form().formParam(lab.split(" ", -1)[1], "0.2")
+                    .formParam("intercept", "0")
+                    .formParam("step", "0")
+                    .formParam("shift", "0")
+                    .formParam("sum", "0")
+                    .formParam("bound", "0")
+                    .formParam("far", "0")
+                    .formParam("flip", "0")
+                    .formParam("ratio", "0")
+                    .formParam("moves", "0")
+                    .formParam("rank", "0")
+                    .post(address + "/predictions")
+                    .then()
+                    .statusCode(303);
+            String page = given().get(address).then().extract().asString();
+            assertThat(page).as(lab).contains("you said").containsPattern("(line|dot)--prediction");
+        }
+    }
+
+    @Test
     void a_predicted_number_stands_dashed_in_the_picture_it_was_made_for() {
         String lab = "/labs/odds-ratios";
         String query = "baseline=0.1&beta=0.5&dx=1&model=gender";
