@@ -103,6 +103,8 @@ public final class Katex {
     private final ExecutorService typesetter = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(null, task, "katex", STACK);
         thread.setDaemon(true);
+        // the interpreter looks for its parts through this loader; whoever comes first may have brought another
+        thread.setContextClassLoader(Katex.class.getClassLoader());
         return thread;
     });
 
