@@ -176,14 +176,14 @@ class InterviewsIT {
             assertThat(page.locator("[role=timer]")).isVisible();
             page.locator("#check").focus();
             page.keyboard().press("Enter");
-            assertThat(page.locator(".step[aria-current=step]")).not().hasText("1");
-            page.locator(".step").first().focus();
+            assertThat(page.locator(".jump[aria-current=step]")).not().hasText("1");
+            page.locator(".jump").first().focus();
             page.keyboard().press("Enter");
-            assertThat(page.locator(".step[aria-current=step]")).hasText("1");
-            assertThat(page.locator(".step").first()).hasClass(java.util.regex.Pattern.compile("step--answered"));
+            assertThat(page.locator(".jump[aria-current=step]")).hasText("1");
+            assertThat(page.locator(".jump").first()).hasClass(java.util.regex.Pattern.compile("jump--answered"));
             page.locator("#flag").focus();
             page.keyboard().press("Enter");
-            assertThat(page.locator(".step--flagged")).hasCount(1);
+            assertThat(page.locator(".jump--flagged")).hasCount(1);
         }
     }
 

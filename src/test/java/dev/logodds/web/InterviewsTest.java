@@ -298,7 +298,7 @@ class InterviewsTest {
         String at = candidate.begin(Format.RAPID_10);
         candidate.post(at + "/flags", candidate.answer("7")).then().statusCode(303);
         candidate.get(at);
-        assertThat(candidate.page).contains("step--flagged");
+        assertThat(candidate.page).contains("jump--flagged");
         Map<String, Object> move = candidate.answer("7");
         move.put("to", "4");
         candidate.post(at + "/moves", move).then().statusCode(303);
