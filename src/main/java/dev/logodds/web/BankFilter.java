@@ -1,9 +1,11 @@
 package dev.logodds.web;
 
 import dev.logodds.question.Question;
+import jakarta.ws.rs.core.UriBuilder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,10 @@ public class BankFilter {
     @Nullable
     String state;
 
+    @RestQuery
+    @Nullable
+    String page;
+
     private static String plain(@Nullable String text) {
         return text == null ? "" : text.strip();
     }
@@ -69,6 +75,23 @@ public class BankFilter {
 
     public String state() {
         return plain(state);
+    }
+
+    /** The page of the list, from 1. */
+    public int page() {
+        return plain(page).matches("[1-9][0-9]{0,3}") ? Integer.parseInt(plain(page)) : 1;
+    }
+
+    /** The address of another page of the same list. */
+    String address(int other) {
+        UriBuilder address = UriBuilder.fromPath("/questions");
+        Map.of("q", query(), "topic", topic(), "kind", kind(), "facet", facet(), "round", round(), "state", state())
+                .forEach((name, value) -> {
+                    if (!value.isEmpty())
+                        address.queryParam(name, "{" + name + "}").resolveTemplate(name, value);
+                });
+        if (level() > 0) address.queryParam("level", level());
+        return address.queryParam("page", other).build().toString();
     }
 
     /** Whether the question's own marks fit; what the learner has done with it is not looked at. */

@@ -47,15 +47,15 @@ public class Catalogue {
                 .map(id -> {
                     boolean open = bank().topic(id).isPresent();
                     String title = String.valueOf(bank().outline().get(id));
-                    return new TopicLine(
-                            id, title, order.indexOf(id) + 1, open, open ? progress(id, counts.get(id)) : "to come");
+                    int questions = bank().allOf(id).size();
+                    String state = questions == 0 ? "to come" : progress(questions, counts.get(id));
+                    return new TopicLine(id, title, order.indexOf(id) + 1, open, questions, state);
                 })
                 .toList();
     }
 
-    private String progress(String topic, Statistics.@Nullable TopicCount count) {
+    private static String progress(int all, Statistics.@Nullable TopicCount count) {
         if (count != null && count.due() > 0) return count.due() + " due";
-        int all = bank().allOf(topic).size();
         return count == null || count.met() == 0 ? all + " questions" : count.met() + " of " + all + " met";
     }
 
@@ -84,8 +84,9 @@ public class Catalogue {
                 .filter(filter::takes)
                 .filter(q -> all || flagged.contains(q.meta().id()))
                 .toList();
-        List<TopicLine> open = topics(learner).stream().filter(TopicLine::open).toList();
-        return new BankView(lines(learner, taken, filter.state()), open, KindWords.ALL, filter);
+        List<TopicLine> open =
+                topics(learner).stream().filter(t -> t.questions() > 0).toList();
+        return BankView.of(lines(learner, taken, filter.state()), open, filter);
     }
 
     private List<QuestionLine> lines(Learner learner, List<Question> questions, String state) {

@@ -84,7 +84,7 @@ public class ReviewTools {
         return (before.isEmpty() ? List.of(own) : before)
                 .stream()
                         .flatMap(t -> library.bank().topic(t).stream())
-                        .map(t -> new TopicLine(t.id(), t.title(), 0, true, ""))
+                        .map(t -> new TopicLine(t.id(), t.title(), 0, true, 0, ""))
                         .toList();
     }
 

@@ -198,11 +198,12 @@ public record Work(
     }
 
     public String next() {
-        return study() ? "/study" : "/topics/" + topic() + "#questions";
+        if (study()) return "/study";
+        return topicPage == null ? "/questions?topic=" + topic() : "/topics/" + topic() + "#questions";
     }
 
     public String nextLabel() {
-        return study() ? "Next" : "Back to the topic";
+        return study() ? "Next" : topicPage == null ? "More questions" : "Back to the topic";
     }
 
     /** The same question with the next seed, where that makes a difference; after one that was aimed at, with any. */

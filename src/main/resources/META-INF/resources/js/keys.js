@@ -21,7 +21,7 @@ document.addEventListener("keydown", (event) => {
     press(event, work?.querySelector("#check"));
     return;
   }
-  if (!work || typing(event.target) || work.querySelector("[data-keys=off]")) return;
+  if (!work || typing(event.target) || work.matches("[data-keys=off]") || work.querySelector("[data-keys=off]")) return;
   const reveal = work.querySelector(".reveal");
   if (/^[1-9]$/.test(event.key)) {
     const ratings = reveal?.open ? reveal.querySelectorAll(".ratings button") : [];
