@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -144,9 +145,11 @@ public class InterviewRecord {
         Interview interview = Interview.locked(learner, over.key.id()).orElseThrow();
         if (interview.endedAt == null) interview.endedAt = day.at();
         interview.result(report);
-        for (Judged judged : report.judged()) {
-            submission(interview, judged).ifPresent(s -> study.record(learner, s, day));
-        }
+        // in one order for all, so that two that end together don't wait for each other's cards
+        report.judged().stream()
+                .sorted(Comparator.comparing((Judged j) -> j.slot().item()))
+                .flatMap(j -> submission(interview, j).stream())
+                .forEach(s -> study.record(learner, s, day));
         interview.recorded = report.grill().closed() || report.open().isEmpty();
     }
 
