@@ -220,6 +220,7 @@ final class Letter {
 
     private String where(List<Integer> positions) {
         if (report.judged().size() == 1) return "";
+        if (positions.size() > 8) return positions.size() + " questions";
         return (positions.size() == 1 ? "question " : "questions ")
                 + joined(positions.stream()
                         .sorted()
@@ -288,7 +289,11 @@ final class Letter {
     private List<ReportView.Action> usual() {
         return List.of(
                 new ReportView.Action(
-                        "What was missed here is in your schedule now. Review what is due.", "/study", "Study"),
+                        interview.scenario.isEmpty()
+                                ? "What was missed here is in your schedule now. Review what is due."
+                                : "The questions of a case are asked once; what lies beneath them comes back in your reviews.",
+                        "/study",
+                        "Study"),
                 format() == Format.WHITEBOARD
                         ? new ReportView.Action(
                                 "Once it stands, take the whole field.", "/interviews?format=rapid-25", "Rapid 25")
