@@ -225,7 +225,6 @@ final class Letter {
                 + joined(positions.stream()
                         .sorted()
                         .map(p -> String.valueOf(p + 1))
-                        .limit(12)
                         .toList());
     }
 
