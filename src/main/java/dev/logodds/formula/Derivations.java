@@ -36,8 +36,12 @@ final class Derivations {
         }
         LineChecker checker = new LineChecker(working, goals);
         List<LineResult> results = new ArrayList<>();
-        for (Segment.Line line : lines) {
-            results.add(checker.check(line, results.stream().anyMatch(r -> r.status() == LineResult.Status.FIRST_BAD)));
+        for (int k = 0; k < lines.size(); k++) {
+            boolean opens = k + 1 < lines.size()
+                    && lines.get(k + 1).segments().getFirst().blank();
+            Segment.Line line = lines.get(k);
+            boolean afterBad = results.stream().anyMatch(r -> r.status() == LineResult.Status.FIRST_BAD);
+            results.add(checker.check(line, afterBad, opens));
         }
         return verdict(results, checker);
     }
@@ -62,6 +66,16 @@ final class Derivations {
         }
         boolean anything = !task.require().isEmpty() || !checker.reached.isEmpty();
         if (!missing.isEmpty() || !anything) {
+            boolean onlySaid = checker.claims.claimed
+                    && missing.stream().map(Derivations::key).allMatch("psd"::equals);
+            if (onlySaid && !missing.isEmpty()) {
+                return Verdict.of(
+                                Outcome.INCORRECT,
+                                Mistake.PSD_NOT_ARGUED.name(),
+                                Mistake.PSD_NOT_ARGUED.sentence()
+                                        + " Write vᵀHv as a sum of squares with non-negative weights.")
+                        .derivation(null, results, reached);
+            }
             String what = missing.isEmpty() ? "the result" : String.join(", ", missing);
             return Verdict.of(
                             Outcome.INCORRECT,
