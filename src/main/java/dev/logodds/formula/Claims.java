@@ -2,7 +2,6 @@ package dev.logodds.formula;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Inequalities: whether they hold, and whether together they show the Hessian to be positive semi-definite. */
 final class Claims {
@@ -198,17 +197,26 @@ final class Claims {
                 return false;
             }
         }
-        return strained(large.core(), small.core(), relation.strict());
+        return strained(large, small, relation.strict());
     }
 
-    /** The same where the numbers are large, and where they are zero. */
-    private boolean strained(@Nullable Core large, @Nullable Core small, boolean strict) {
-        if (large == null || small == null) {
-            return true;
-        }
+    /**
+     * The same where the numbers are large, and where they are zero. A derivative that is only named has no value there:
+     * of it no more can be said than on which side of zero it lies.
+     */
+    private boolean strained(Working.Value large, Working.Value small, boolean strict) {
+        Core a = large.core();
+        Core b = small.core();
         for (double size : new double[] {0, 0.05, 8}) {
-            List<double[]> x = working.strained(large, size);
-            List<double[]> y = working.strained(small, size);
+            List<double[]> x = a == null ? List.of() : working.strained(a, size);
+            List<double[]> y = b == null ? List.of() : working.strained(b, size);
+            if (x.isEmpty() || y.isEmpty()) {
+                boolean sign = !strict && (zero(large) || zero(small));
+                if (sign) {
+                    return true;
+                }
+                throw unsure();
+            }
             for (int k = 0; k < Math.min(x.size(), y.size()); k++) {
                 if (!above(x.get(k), y.get(k), strict && size < 1)) {
                     return false;
@@ -216,6 +224,17 @@ final class Claims {
             }
         }
         return true;
+    }
+
+    private static boolean zero(Working.Value v) {
+        return literal(v) && v.at().getFirst()[0] == 0;
+    }
+
+    private static Rejection unsure() {
+        return new Rejection(
+                Mistake.SYNTAX,
+                null,
+                "Of a derivative that is only named, ≥ 0 and ≤ 0 can be checked; give it a name of its own for more.");
     }
 
     private static boolean above(double[] large, double[] small, boolean strict) {
@@ -238,45 +257,53 @@ final class Claims {
         List<double[]> a = x == null ? List.of() : working.strained(x, 0);
         List<double[]> b = y == null ? List.of() : working.strained(y, 0);
         if (a.isEmpty() || b.isEmpty()) {
-            throw new Rejection(
-                    Mistake.SYNTAX,
-                    null,
-                    "Whether this is strict can't be checked; write ≥ 0, or give the matrix a name of its own.");
+            throw unsure();
         }
         for (int k = 0; k < Math.min(a.size(), b.size()); k++) {
             double[] p = a.get(k);
             double[] q = b.get(k);
             int size = (int) Math.rint(Math.sqrt(Math.max(p.length, q.length)));
-            double[] gap = new double[size * size];
-            for (int j = 0; j < gap.length; j++) {
-                gap[j] = (p.length == 1 ? 0 : p[j]) - (q.length == 1 ? 0 : q[j]) - (j % (size + 1) == 0 ? 1e-6 : 0);
-            }
-            if (!Linear.semidefinite(gap, size)) {
+            if (!Linear.semidefinite(gap(p, q, 1e-6), size)) {
                 return false;
             }
         }
         return true;
     }
 
+    /** Whether a number stands for that multiple of the identity: zero, or what is written with I. */
+    private static boolean multiple(Working.Value v) {
+        Typed typed = v.typed();
+        boolean identity = typed != null
+                && typed.reading().body().any(e -> e instanceof Expr.Sym(String s, Span _) && s.equals("I"));
+        return v.shape().scalar() && (zero(v) || identity);
+    }
+
+    /** The difference of two matrices, less {@code margin} on the diagonal; a number is a multiple of the identity. */
+    private static double[] gap(double[] x, double[] y, double margin) {
+        int entries = Math.max(x.length, y.length);
+        int size = (int) Math.rint(Math.sqrt(entries));
+        double[] gap = new double[entries];
+        for (int j = 0; j < entries; j++) {
+            boolean diagonal = j % (size + 1) == 0;
+            double a = x.length < entries ? diagonal ? x[0] : 0 : x[j];
+            double b = y.length < entries ? diagonal ? y[0] : 0 : y[j];
+            gap[j] = a - b - (diagonal ? margin : 0);
+        }
+        return gap;
+    }
+
     private static boolean definite(Working.Value large, Working.Value small) {
-        boolean zero = literal(small) || literal(large);
-        if (!zero && !large.shape().sameEntries(small.shape())) {
+        boolean fits = multiple(large) || multiple(small) || large.shape().sameEntries(small.shape());
+        if (!fits) {
             return false;
         }
         List<double[]> gaps = new ArrayList<>();
         for (int k = 0; k < large.at().size(); k++) {
             double[] x = large.at().get(k);
             double[] y = small.at().get(k);
-            if (x.length == 1 && x[0] != 0 || y.length == 1 && y[0] != 0) {
-                return false;
-            }
-            double[] gap = new double[Math.max(x.length, y.length)];
-            for (int j = 0; j < gap.length; j++) {
-                gap[j] = (x.length == 1 ? 0 : x[j]) - (y.length == 1 ? 0 : y[j]);
-            }
-            gaps.add(gap);
+            gaps.add(gap(x, y, 0));
         }
-        Shape s = literal(large) ? small.shape() : large.shape();
+        Shape s = large.shape().scalar() ? small.shape() : large.shape();
         return Lines.nonNegative(new Working.Value(s, gaps, null, null));
     }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Checks derivations line by line: each against the line before and against what its label stands for. */
 final class Derivations {
     static final int MAX_LINES = 40;
+    /** Sides of one line, which equality and inequalities tie together. */
+    static final int MAX_SIDES = 40;
 
     private final Problem problem;
     private final Task.Derivation task;
@@ -33,6 +35,14 @@ final class Derivations {
         }
         if (lines.size() > MAX_LINES) {
             throw new Rejection(Mistake.LIMIT_LINES, null, "At most " + MAX_LINES + " lines, please.");
+        }
+        for (Segment.Line line : lines) {
+            if (line.segments().size() > MAX_SIDES) {
+                throw new Rejection(
+                        Mistake.LIMIT_TOKENS,
+                        null,
+                        "Line " + line.number() + " has more than " + MAX_SIDES + " sides; please break it.");
+            }
         }
         LineChecker checker = new LineChecker(working, goals);
         List<LineResult> results = new ArrayList<>();

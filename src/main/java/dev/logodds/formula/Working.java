@@ -22,6 +22,8 @@ final class Working {
     /** Behind the name of a loss: that of each example. */
     private static final String EACH = " each";
 
+    private static final double SMALL = 0.05;
+
     static final String DERIVATIVE = "derivative ";
     private int definitions;
 
@@ -67,7 +69,8 @@ final class Working {
             }
         }
         for (Symbol s : model.symbols.values()) {
-            if (Shape.declared(s.shape(), false).sameEntries(want)) {
+            boolean arbitrary = !s.name().equals(problem.parameter);
+            if (arbitrary && Shape.declared(s.shape(), false).sameEntries(want)) {
                 out.add(problem.draws.stream()
                         .map(d -> java.util.Objects.requireNonNull(d.values().get(s.name())))
                         .toList());
@@ -119,16 +122,16 @@ final class Working {
     }
 
     Evaluator evaluator(int draw) {
-        return evaluator(problem.draws.get(draw), draw);
+        return evaluator(problem.draws.get(draw), draw, 1);
     }
 
-    private Evaluator evaluator(Draw d, int draw) {
+    private Evaluator evaluator(Draw d, int draw, double factor) {
         Evaluator e = new Evaluator(d, new Tape(4 * Tape.BUDGET));
         inputs.forEach((name, values) -> {
             Core.Input input = (Core.Input) own.get(name);
             if (input != null) {
                 Shape s = input.shape();
-                e.set(name, e.tape.constant(d.size(s.rows()), d.size(s.cols()), values.get(draw)));
+                e.set(name, e.tape.constant(d.size(s.rows()), d.size(s.cols()), scaled(values.get(draw), factor)));
             }
         });
         return e;
@@ -148,14 +151,18 @@ final class Working {
             Map<String, double[]> values = new HashMap<>(d.values());
             for (Symbol s : model.symbols.values()) {
                 double[] v = values.get(s.name());
-                if (v != null && s.domain() instanceof Domain.Real) {
-                    values.put(
-                            s.name(),
-                            java.util.Arrays.stream(v).map(x -> size * x).toArray());
+                boolean positive = s.domain() instanceof Domain.Positive;
+                if (v != null && (positive || s.domain() instanceof Domain.Real)) {
+                    double factor = positive ? Math.max(size, SMALL) : size;
+                    values.put(s.name(), scaled(v, factor));
                 }
             }
             try {
-                out.add(evaluator(new Draw(d.sizes(), values, d.shapes()), k).run(a).v);
+                // an arbitrary vector is one that is not zero
+                double arbitrary = Math.max(size, SMALL);
+                out.add(evaluator(new Draw(d.sizes(), values, d.shapes()), k, arbitrary)
+                        .run(a)
+                        .v);
             } catch (Rejection _) {
                 // says nothing there
             }
@@ -163,9 +170,18 @@ final class Working {
         return out;
     }
 
+    private static double[] scaled(double[] v, double factor) {
+        return java.util.Arrays.stream(v).map(x -> factor * x).toArray();
+    }
+
     /** Whether {@code name} is one of the arbitrary vectors, which a line may still define. */
     boolean arbitrary(String name) {
         return inputs.containsKey(name) && own.get(name) instanceof Core.Input;
+    }
+
+    /** Whether {@code name} is that of each example's loss already. */
+    boolean perExample(String name) {
+        return own.get(name) instanceof Core.Def d && d.shape().vector();
     }
 
     /** Gives a name its meaning, for this line and those that follow. */
