@@ -153,7 +153,9 @@ final class Applications {
         while (!p.peek().op(close)) {
             Expr listed = listed(fn, t);
             if (listed != null) {
-                p.at += p.peek().op(",") && p.peek(1).name("axis") && p.peek(2).op("=") ? 4 : 0;
+                boolean axis =
+                        p.peek().op(",") && p.peek(1).name("axis") && p.peek(2).op("=");
+                p.at += axis && p.peek(3).kind() != Token.Kind.END ? 4 : 0;
                 p.expect(close, "This bracket is not closed.");
                 p.bars = outer;
                 return listed;
@@ -163,6 +165,9 @@ final class Applications {
                     || p.peek().op(",") && p.tokens.get(p.at + 1).name("for")) {
                 p.skip(",");
                 p.bars = outer;
+                if (args.isEmpty()) {
+                    throw p.syntax(p.peek(), "What is to be summed is expected before 'for'.");
+                }
                 return p.summing.comprehension(fn, args.getLast(), close, t);
             }
             if (!p.skip(",") && !p.peek().op(close)) {

@@ -56,6 +56,7 @@ final class Atoms {
     private Expr operatorAtom(Token t) {
         return switch (t.text()) {
             case "(", "[", "{" -> group();
+            case "⟨" -> angle();
             case "|", "‖" -> norm(t);
             case "frac" -> fraction();
             case "sqrt" -> root();
@@ -99,6 +100,19 @@ final class Atoms {
                 : inner instanceof Expr.Call
                         ? inner
                         : inner.at(open.span().to(p.previous().span()));
+    }
+
+    /** {@code ⟨a, b⟩}, or angles that are only brackets. */
+    private Expr angle() {
+        Token open = p.take();
+        int outer = p.bars;
+        p.bars = 0;
+        Expr a = p.additive();
+        Expr b = p.skip(",") ? p.additive() : null;
+        p.bars = outer;
+        p.expect("⟩", "This '⟨' is not closed.");
+        Span span = open.span().to(p.previous().span());
+        return b == null ? a.at(span) : new Expr.Call("angle", List.of(a, b), Map.of(), true, span);
     }
 
     private Expr norm(Token t) {
@@ -198,9 +212,18 @@ final class Atoms {
         }
         String fn = Names.function(name);
         if (fn.equals("sum") || fn.equals("prod") || fn.equals("mean")) {
-            if (p.peek().op("_")) {
+            boolean bracket = p.peek().op("(") || p.peek().op("[") || p.peek().op("{");
+            if (p.peek().op("_") || !bracket && !p.numpy && p.starts()) {
                 return p.summing.big(t, fn);
             }
+            int start = p.at;
+            Expr called = p.applications.function(fn, t);
+            boolean overI = called instanceof Expr.Big big && big.index().equals("i") && big.low() == null;
+            if (!overI || p.numpy || !p.summing.goesOn("i")) {
+                return called;
+            }
+            p.at = start;
+            return p.summing.big(t, fn);
         }
         boolean indicator =
                 (name.equals("I") || name.equals("indicator")) && !p.peek().op("_") && opensGroup();

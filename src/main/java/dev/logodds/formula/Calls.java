@@ -85,6 +85,7 @@ final class Calls {
                         .matmul(new Core.Matrix("inv", square(e, a), a.shape()), args.get(1), product, false);
             }
             case "dot" -> dot(e, a, args);
+            case "angle" -> angle(e, a, args.get(1));
             case "outer" -> outer(e, a, args);
             case "einsum" -> new Einsum(t).of(e, args);
             case "transpose" -> Typer.transpose(a);
@@ -258,6 +259,17 @@ final class Calls {
         }
         boolean columns = !t.numpy && a.shape().column() && b.shape().column();
         return new Products(t).matmul(columns ? Typer.transpose(a) : a, b, product, true);
+    }
+
+    /** {@code ⟨a, b⟩}: two vectors of one length, to a number. */
+    private Core angle(Expr.Call e, Core a, Core b) {
+        if (!a.shape().column() || !b.shape().sameEntries(a.shape())) {
+            throw t.misfit(
+                    e.span(),
+                    "⟨a, b⟩ needs two vectors of the same length; these are "
+                            + a.shape().inWords() + " and " + b.shape().inWords() + ".");
+        }
+        return Products.inner(a, b);
     }
 
     private Core outer(Expr.Call e, Core a, List<Core> args) {

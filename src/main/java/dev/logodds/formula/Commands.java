@@ -107,6 +107,9 @@ final class Commands {
         }
         String inner = m.group(1).strip();
         x.at = m.end();
+        if (inner.isEmpty()) {
+            return;
+        }
         if (inner.equals("1")) {
             x.emit(Token.Kind.NUMBER, "𝟙", start, x.at);
         } else if (inner.chars().allMatch(Character::isDigit)) {

@@ -44,7 +44,7 @@ abstract class Cursor {
             case NAME -> !vocabulary.word(t.text()) || vocabulary.resolve(t.text()) != null;
             case OP ->
                 switch (t.text()) {
-                    case "(", "[", "{", "frac", "sqrt", "sum", "prod", "∇", "∂", "cases" -> true;
+                    case "(", "[", "{", "⟨", "frac", "sqrt", "sum", "prod", "∇", "∂", "cases" -> true;
                     case "|", "‖" -> bars == 0;
                     default -> false;
                 };
@@ -75,6 +75,7 @@ abstract class Cursor {
         return switch (open) {
             case "(" -> ")";
             case "[" -> "]";
+            case "⟨" -> "⟩";
             default -> "}";
         };
     }

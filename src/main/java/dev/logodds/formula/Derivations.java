@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Checks derivations line by line: each against the line before and against what its label stands for. */
 final class Derivations {
     static final int MAX_LINES = 40;
+    /** Sides of one line, which equality and inequalities tie together. */
+    static final int MAX_SIDES = 40;
 
     private final Problem problem;
     private final Task.Derivation task;
@@ -34,10 +36,22 @@ final class Derivations {
         if (lines.size() > MAX_LINES) {
             throw new Rejection(Mistake.LIMIT_LINES, null, "At most " + MAX_LINES + " lines, please.");
         }
+        for (Segment.Line line : lines) {
+            if (line.segments().size() > MAX_SIDES) {
+                throw new Rejection(
+                        Mistake.LIMIT_TOKENS,
+                        null,
+                        "Line " + line.number() + " has more than " + MAX_SIDES + " sides; please break it.");
+            }
+        }
         LineChecker checker = new LineChecker(working, goals);
         List<LineResult> results = new ArrayList<>();
-        for (Segment.Line line : lines) {
-            results.add(checker.check(line, results.stream().anyMatch(r -> r.status() == LineResult.Status.FIRST_BAD)));
+        for (int k = 0; k < lines.size(); k++) {
+            boolean opens = k + 1 < lines.size()
+                    && lines.get(k + 1).segments().getFirst().blank();
+            Segment.Line line = lines.get(k);
+            boolean afterBad = results.stream().anyMatch(r -> r.status() == LineResult.Status.FIRST_BAD);
+            results.add(checker.check(line, afterBad, opens));
         }
         return verdict(results, checker);
     }
@@ -62,6 +76,16 @@ final class Derivations {
         }
         boolean anything = !task.require().isEmpty() || !checker.reached.isEmpty();
         if (!missing.isEmpty() || !anything) {
+            boolean onlySaid = checker.claims.claimed
+                    && missing.stream().map(Derivations::key).allMatch("psd"::equals);
+            if (onlySaid && !missing.isEmpty()) {
+                return Verdict.of(
+                                Outcome.INCORRECT,
+                                Mistake.PSD_NOT_ARGUED.name(),
+                                Mistake.PSD_NOT_ARGUED.sentence()
+                                        + " Write vᵀHv as a sum of squares with non-negative weights.")
+                        .derivation(null, results, reached);
+            }
             String what = missing.isEmpty() ? "the result" : String.join(", ", missing);
             return Verdict.of(
                             Outcome.INCORRECT,

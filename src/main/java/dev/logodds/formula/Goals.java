@@ -18,6 +18,12 @@ final class Goals {
         this.known = problem.stations(() -> stations(working));
     }
 
+    /** Whether the question wants this station to be reached. */
+    boolean asked(String station) {
+        return problem.task instanceof Task.Derivation d
+                && d.require().stream().map(Derivations::key).anyMatch(station::equals);
+    }
+
     private Map<String, Working.Value> stations(Working working) {
         Map<String, Working.Value> known = new LinkedHashMap<>();
         Core target = problem.target();

@@ -1,9 +1,11 @@
 package dev.logodds.formula;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class LineChecker {
     private static final Pattern CONSTANT =
             Pattern.compile("[+-]\\s*(\\\\(text|mathrm)\\{\\s*)?(const(ant)?\\.?|C)(\\s*\\})?(?=\\s*($|[+\\-).,]))");
+
+    private static final Pattern INTERVAL =
+            Pattern.compile("\\s*(?:\\\\left)?([(\\[])([^,]+),([^,]+?)(?:\\\\right)?([)\\]])\\s*");
 
     private final Working working;
     private final Goals goals;
@@ -21,12 +26,20 @@ final class LineChecker {
     Diagnosis diagnosis;
 
     private @Nullable Label label;
+    /** More names between the label and the formula, as in ∇²L = H = …. */
+    private final List<Label> others = new ArrayList<>();
+
+    final Claims claims;
+    /** An inequality has been passed: what follows is no longer what the label names. */
+    private boolean bound;
+
     private Working.@Nullable Value previous;
     private Lines.Mode mode = Lines.Mode.EXACT;
 
     LineChecker(Working working, Goals goals) {
         this.working = working;
         this.goals = goals;
+        this.claims = new Claims(working, goals);
     }
 
     /** The state of one line while it is read. */
@@ -34,19 +47,25 @@ final class LineChecker {
         boolean follows = true;
         boolean right = true;
         boolean labelled;
+        /** The next line goes on from this one. */
+        boolean opens;
+
         boolean said;
         Working.@Nullable Value bad;
         Working.@Nullable Value wanted;
+        /** The last side that is no plain number. */
+        Working.@Nullable Value formula;
+
         String message = "";
     }
 
-    LineResult check(Segment.Line line, boolean afterBad) {
+    LineResult check(Segment.Line line, boolean afterBad, boolean opens) {
         State s = new State();
+        s.opens = opens;
         List<Segment> segments = line.segments();
         boolean continues = segments.getFirst().blank();
         if (!continues) {
-            label = null;
-            mode = Lines.Mode.EXACT;
+            begin();
         }
         Working.Value before = continues ? previous : null;
         if (!continues) {
@@ -56,22 +75,51 @@ final class LineChecker {
             for (Segment.Line definition : line.definitions()) {
                 define(definition);
             }
-            for (Segment segment : segments) {
+            for (int k = 0; k < segments.size(); k++) {
+                Segment segment = segments.get(k);
+                Segment.Relation next =
+                        k + 1 < segments.size() ? segments.get(k + 1).relation() : Segment.Relation.IMPLIES;
+                if (segment.relation() == Segment.Relation.IMPLIES) {
+                    claims.settle(s.right);
+                    if (Remarks.prose(segment.text())) {
+                        continue;
+                    }
+                    begin();
+                    previous = next == Segment.Relation.IMPLIES ? previous : null;
+                }
                 if (!segment.blank()) {
-                    side(segment, line, s);
+                    side(segment, next, s);
                 }
             }
         } catch (Rejection r) {
             throw moved(r, line);
         }
+        claims.settle(s.right);
+        previous = s.formula != null ? s.formula : previous;
+        if (line.claims()) {
+            claims.said(s.right);
+        }
+        if (claims.shown) {
+            reached.add("psd");
+        }
         s.labelled |= label != null;
         return result(line, s, afterBad, before);
+    }
+
+    /** A statement that does not go on from the one before. */
+    private void begin() {
+        label = null;
+        bound = false;
+        others.clear();
+        mode = Lines.Mode.EXACT;
+        claims.begin();
     }
 
     /** A name that the line brings; checked like any other line if the name is known already. */
     private void define(Segment.Line line) {
         LineChecker inner = new LineChecker(working, goals);
-        LineResult result = inner.check(line, true);
+        LineResult result = inner.check(line, true, false);
+        claims.adopt(inner.claims);
         if (result.status() == LineResult.Status.WRONG) {
             Segment first = line.segments().getFirst();
             throw new Rejection(
@@ -85,19 +133,31 @@ final class LineChecker {
         return new Rejection(r.mistake(), r.span(), "Line " + line.number() + ": " + r.text());
     }
 
-    private void side(Segment segment, Segment.Line line, State s) {
+    private void side(Segment segment, Segment.Relation next, State s) {
         String text = segment.clean();
-        boolean head =
-                segment.relation() == Segment.Relation.FIRST && line.segments().size() > 1;
-        if (head) {
+        Segment.Relation relation = segment.relation();
+        boolean begins = relation == Segment.Relation.FIRST || relation == Segment.Relation.IMPLIES;
+        boolean last = next == Segment.Relation.IMPLIES;
+        if (begins && !last) {
             Label found = label(segment, text);
-            if (found != null) {
-                label = found;
-                s.labelled = true;
+            boolean unknown = found != null && found.references().isEmpty() && next.inequality();
+            if (found != null && !unknown) {
+                named(found, next, s);
                 return;
             }
         }
-        if (Label.probability(text) || psd(segment, text, s)) {
+        if (relation == Segment.Relation.EQUAL && !last && Label.free(working, text)) {
+            Label other = Label.of(working, goals, text);
+            if (other != null) {
+                others.add(other);
+                return;
+            }
+        }
+        if (Label.probability(text)) {
+            return;
+        }
+        if (relation == Segment.Relation.IN) {
+            within(text, segment, s);
             return;
         }
         String body = text;
@@ -105,14 +165,23 @@ final class LineChecker {
             body = CONSTANT.matcher(body).replaceAll(" ");
             mode = mode == Lines.Mode.EXACT ? Lines.Mode.CONSTANT : mode;
         }
-        if (segment.relation() == Segment.Relation.PROPORTIONAL) {
+        if (relation == Segment.Relation.PROPORTIONAL) {
             mode = Lines.Mode.FACTOR;
         }
         Working.Value v = read(body, segment);
+        claims.side(relation, v);
+        s.formula = Claims.literal(v) ? s.formula : v;
+        if (relation.inequality()) {
+            bounded(relation, v, s);
+            return;
+        }
         compare(v, s);
         Label l = label;
-        if (l != null) {
+        if (l != null && !bound) {
             l.define(working, v);
+        }
+        for (Label other : others) {
+            other.define(working, v);
         }
         previous = v;
         s.said |= v.typed() != null && !trivial(v);
@@ -122,6 +191,55 @@ final class LineChecker {
                 reached.add("loss");
             }
         }
+    }
+
+    /** A line's head: its label, or what the label stands for when the line only says how large that is. */
+    private void named(Label found, Segment.Relation next, State s) {
+        s.labelled = true;
+        if (!next.inequality()) {
+            label = found;
+            return;
+        }
+        Working.Value meant = found.references().getFirst();
+        Core h = working.own.get("H");
+        Working.Value known = h != null && meant.equals(goals.known.get("hessian")) ? working.value(h) : meant;
+        previous = known;
+        claims.side(Segment.Relation.FIRST, known);
+    }
+
+    /** {@code p_i ∈ (0, 1)}; a space such as ℝᵈ is taken as said. */
+    private void within(String text, Segment segment, State s) {
+        Matcher m = INTERVAL.matcher(text);
+        if (!m.matches()) {
+            return;
+        }
+        Working.Value inside = previous;
+        boolean above = m.group(1).equals("(");
+        Working.Value low = read(m.group(2), segment);
+        Segment.Relation least = above ? Segment.Relation.MORE : Segment.Relation.AT_LEAST;
+        claims.side(least, low);
+        bounded(least, low, s);
+        boolean below = m.group(4).equals(")");
+        previous = inside;
+        bounded(below ? Segment.Relation.LESS : Segment.Relation.AT_MOST, read(m.group(3), segment), s);
+    }
+
+    /** A side that is said to be smaller or larger than the one before. */
+    private void bounded(Segment.Relation relation, Working.Value v, State s) {
+        Working.Value last = previous;
+        boolean holds = last != null && claims.holds(last, relation, v);
+        if (!holds && s.right && s.follows) {
+            boolean weakly = last != null && relation.strict() && claims.weakly(last, relation, v);
+            s.message =
+                    weakly ? "Equality can happen here, and so it is not strict." : "This inequality does not hold.";
+        }
+        s.right &= holds;
+        s.follows &= holds;
+        s.said = true;
+        bound = true;
+        others.clear();
+        mode = Lines.Mode.EXACT;
+        previous = v;
     }
 
     /** The label at a line's head; what is wrong in it is shown where it stands. */
@@ -135,15 +253,30 @@ final class LineChecker {
 
     /** Reads a side; what is wrong with it is shown where it stands in the whole text. */
     private Working.Value read(String text, Segment segment) {
+        Label l = label;
+        boolean own = l != null && l.defines() && l.references().isEmpty();
         try {
             return working.read(text);
         } catch (Rejection r) {
+            if (own && r.mistake() == Mistake.SHAPE_OPERANDS) {
+                return entrywise(text, segment, r);
+            }
             throw r.moved(segment.offset());
         }
     }
 
+    /** A definition such as {@code s = p*(1-p)}, of one entry for each example. */
+    private Working.Value entrywise(String text, Segment segment, Rejection first) {
+        try {
+            return working.read(text, true);
+        } catch (Rejection _) {
+            throw first.moved(segment.offset());
+        }
+    }
+
     private void compare(Working.Value v, State s) {
-        Working.Value last = previous;
+        boolean anew = s.opens && previous != null && !previous.shape().sameEntries(v.shape());
+        Working.Value last = anew ? null : previous;
         if (last != null) {
             boolean agrees = Lines.agree(working, v, last, mode);
             if (!agrees) {
@@ -153,9 +286,9 @@ final class LineChecker {
             }
         }
         Label l = label;
-        if (l != null && !l.references().isEmpty()) {
-            boolean right =
-                    l.references().stream().anyMatch(r -> Lines.agree(working, v, r, mode)) || l.perExample(goals, v);
+        if (l != null && !bound && !l.references().isEmpty()) {
+            boolean right = l.references().stream().anyMatch(r -> Lines.agree(working, v, r, mode))
+                    || !working.perExample(l.name()) && l.perExample(goals, v);
             if (!right) {
                 s.right = false;
                 s.bad = v;
@@ -163,25 +296,7 @@ final class LineChecker {
             }
         } else if (last != null) {
             s.right &= s.follows;
-        } else if (goals.reached(v, "").isEmpty() && label == null && mode == Lines.Mode.EXACT) {
-            s.message = "";
         }
-    }
-
-    /** {@code ... >= 0}: the claim that a form is never negative. */
-    private boolean psd(Segment segment, String text, State s) {
-        if (segment.relation() == Segment.Relation.AT_LEAST && text.strip().equals("0")) {
-            Working.Value v = previous;
-            boolean positive = v != null && Lines.nonNegative(v);
-            s.right &= positive;
-            s.follows &= positive;
-            s.said = true;
-            if (v != null && positive && goals.curvature(working, v)) {
-                reached.add("psd");
-            }
-            return true;
-        }
-        return false;
     }
 
     private static boolean trivial(Working.Value v) {
@@ -201,7 +316,8 @@ final class LineChecker {
             }
             diagnosis = diagnose(s);
             Diagnosis d = diagnosis;
-            String why = d == null ? "It does not follow." : d.message();
+            String said = s.message.isEmpty() ? "It does not follow." : s.message;
+            String why = d == null ? said : d.message();
             return new LineResult(line.number(), line.text(), LineResult.Status.FIRST_BAD, why);
         }
         if (ok) {
@@ -219,7 +335,7 @@ final class LineChecker {
         if (bad == null || wanted == null || bad.typed() == null || !bad.shape().sameEntries(wanted.shape())) {
             return null;
         }
-        Problem line = new Problem(working.problem, wanted.shape(), wanted.at());
+        Problem line = new Problem(working, wanted.shape(), wanted.at());
         Typed typed = bad.typed();
         return typed == null ? null : new Diagnoser(line, typed, bad.at(), working.own).diagnose();
     }

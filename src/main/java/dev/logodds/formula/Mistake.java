@@ -97,6 +97,7 @@ public enum Mistake {
     // derivations
     FIRST_BAD_LINE("One line does not follow."),
     INCOMPLETE("Every line is right, but the derivation does not reach what was asked."),
+    PSD_NOT_ARGUED("The Hessian is positive semi-definite, but that is only said and not shown."),
     EMPTY_STEP("A line such as 1 = 1 shows nothing.");
 
     private final String sentence;

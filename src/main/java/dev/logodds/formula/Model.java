@@ -17,6 +17,9 @@ final class Model {
     /** Free indices that the question declares, with their dimension. */
     final Map<String, String> free = new TreeMap<>();
 
+    /** Whether it is a derivation's, whose lines are read more generously than a single answer. */
+    boolean derives;
+
     final Vocabulary vocabulary = new Vocabulary();
     final List<Symbol> drawn = new ArrayList<>();
 
@@ -53,6 +56,7 @@ final class Model {
         m.free.putAll(free);
         m.drawn.addAll(drawn);
         m.vocabulary.addAll(vocabulary);
+        m.derives = true;
         return m;
     }
 

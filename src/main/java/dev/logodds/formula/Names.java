@@ -253,6 +253,8 @@ final class Names {
             Map.entry("rbrace", "}"),
             Map.entry("lbrack", "["),
             Map.entry("rbrack", "]"),
+            Map.entry("langle", "⟨"),
+            Map.entry("rangle", "⟩"),
             Map.entry("dots", "…"),
             Map.entry("equiv", "="),
             Map.entry("succeq", "⪰"),

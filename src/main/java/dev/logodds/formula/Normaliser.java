@@ -10,8 +10,8 @@ record Normaliser(String text, int[] origin) {
     private static final String LATIN_FOR_GREEK = "ABEZHIKMNOPTYXo";
     private static final String LATIN_FOR_CYRILLIC = "aeopcxyijABEKMHOPCTXYIJdhqw";
     private static final String KEPT = "ᵀ⊤ᵢⱼₖₙ₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿℓ′…‖𝟙₌₊₋";
-    private static final String FROM = "−–—∗×⋅·÷∘⊙∣⟨⟩’‘ʹ＝";
-    private static final String TO = "---**··/⊙⊙|()'''=";
+    private static final String FROM = "−–—∗×⋅·÷∘⊙∣’‘ʹ＝";
+    private static final String TO = "---**··/⊙⊙|'''=";
 
     static Normaliser of(String raw) {
         StringBuilder out = new StringBuilder(raw.length() + 16);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Sums, products and powers by recursive descent; consumes all tokens or fails. */
@@ -283,6 +284,7 @@ final class Parser extends Cursor {
                 at++;
                 List<Expr> index = subscripts.subscript();
                 a = new Expr.Index(a, index, false, a.span().to(previous().span()));
+                argument(a);
             } else if (t.op("[") && t.glued() && numpy) {
                 a = subscripts.slice(a);
             } else if (t.op(".")) {
@@ -292,6 +294,16 @@ final class Parser extends Cursor {
             } else {
                 return a;
             }
+        }
+    }
+
+    /** Skips the argument in {@code L_i(w)}, which names one example's loss. */
+    private void argument(Expr a) {
+        boolean loss = a instanceof Expr.Index(Expr.Sym(String name, Span _), List<Expr> _, boolean _, Span _)
+                && Set.of("L", "l", "J").contains(name)
+                && vocabulary.isCallable(name);
+        if (loss && peek().op("(") && peek(1).kind() == Token.Kind.NAME && peek(2).op(")")) {
+            at += 3;
         }
     }
 

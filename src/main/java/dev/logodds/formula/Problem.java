@@ -26,6 +26,9 @@ final class Problem {
 
     private static final List<Double> TAMER = List.of(0.4, 0.16, 0.064);
 
+    /** What a derivation's earlier lines brought, for the names in one of its lines. */
+    private final @Nullable Working working;
+
     private @Nullable Map<String, Working.Value> stations;
     private @Nullable List<Problem> tamer;
     /** A small draw that rejects most candidates of a diagnosis; null for a derivation's line. */
@@ -43,6 +46,7 @@ final class Problem {
 
     private Problem(Model model, Task task, double largest) {
         this.model = model;
+        this.working = null;
         this.task = task;
         this.formulas = new ConcurrentHashMap<>();
         long seed = seed(model, task);
@@ -91,7 +95,9 @@ final class Problem {
     }
 
     /** The same question with another expectation: one line of a derivation. */
-    Problem(Problem whole, Shape expected, List<double[]> reference) {
+    Problem(Working working, Shape expected, List<double[]> reference) {
+        Problem whole = working.problem;
+        this.working = working;
         this.model = whole.model;
         this.task = whole.task;
         this.target = whole.target;
@@ -139,6 +145,10 @@ final class Problem {
 
     /** Evaluates answers at draw {@code k}; the question's definitions are worked out already. */
     double[] at(int k, Core core) {
+        Working w = working;
+        if (w != null) {
+            return w.evaluator(k).run(core).v;
+        }
         return new Evaluator(draws.get(k), new Tape()).given(given.get(k)).run(core).v;
     }
 

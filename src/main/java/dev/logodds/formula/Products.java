@@ -14,6 +14,15 @@ final class Products {
         if (e.op() == Expr.Op.POW || e.op() == Expr.Op.EPOW) {
             return power(e);
         }
+        if (e.op() == Expr.Op.JUXT
+                && !t.numpy
+                && e.a() instanceof Expr.Bin(Expr.Op op, Expr x, Expr y, Span span)
+                && op == Expr.Op.CDOT
+                && t.of(x).shape().column()
+                && t.of(y).shape().square()) {
+            Expr.Bin right = new Expr.Bin(Expr.Op.JUXT, y, e.b(), y.span().to(e.b().span()));
+            return of(new Expr.Bin(Expr.Op.CDOT, x, right, span));
+        }
         Core a = t.of(e.a());
         Core b = t.of(e.b());
         return switch (e.op()) {
@@ -21,7 +30,8 @@ final class Products {
             case SUB -> sum(Core.Op.SUB, a, b, e);
             case MATMUL -> matmul(a, b, e, true);
             case STAR -> t.numpy ? starred(a, b, e) : product(a, b, e);
-            case CDOT, JUXT -> product(a, b, e);
+            case CDOT -> dots(a, b, e) ? dot(a, b, e) : product(a, b, e);
+            case JUXT -> product(a, b, e);
             case ODOT -> {
                 t.products.put(e, "odot");
                 yield entrywise(Core.Op.MUL, flexible(a), flexible(b), e);
@@ -42,6 +52,28 @@ final class Products {
             t.products.put(e, "odot");
         }
         return entrywise(Core.Op.MUL, a, b, e);
+    }
+
+    /**
+     * Whether a point between two columns is their dot product. Vectors over the examples are also multiplied entry by
+     * entry with it, so there it keeps the meaning of any other product; and {@code u·v} alone is asked about.
+     */
+    private boolean dots(Core a, Core b, Expr.Bin e) {
+        Shape s = a.shape();
+        boolean fits = !t.numpy && s.column() && s.equals(b.shape()) && !s.any();
+        boolean meant =
+                t.entrywise > 0 || t.model.derives || e.a() instanceof Expr.Index || e.b() instanceof Expr.Index;
+        return fits && meant && !s.rows().equals("n");
+    }
+
+    private Core dot(Core a, Core b, Expr.Bin e) {
+        t.products.put(e, "dot");
+        return inner(a, b);
+    }
+
+    /** The number aᵀb of two columns. */
+    static Core inner(Core a, Core b) {
+        return new Core.Matmul(new Core.Trans(a, Shape.of("1", a.shape().rows())), b, Shape.SCALAR);
     }
 
     /** A vector of ones of unknown length acts as the number 1 beside another term. */

@@ -13,16 +13,46 @@ record Segment(Relation relation, String text, int offset) {
         EQUAL,
         PROPORTIONAL,
         AT_LEAST,
-        IMPLIES
+        MORE,
+        AT_MOST,
+        LESS,
+        /** The right side is an interval, or a space. */
+        IN,
+        /** A statement of its own begins. */
+        IMPLIES;
+
+        boolean inequality() {
+            return this == AT_LEAST || this == MORE || this == AT_MOST || this == LESS;
+        }
+
+        /** Whether the right side is claimed to be the smaller one. */
+        boolean falling() {
+            return this == AT_LEAST || this == MORE;
+        }
+
+        boolean strict() {
+            return this == MORE || this == LESS;
+        }
     }
 
     private static final Pattern ENVIRONMENT = Pattern.compile("\\\\(begin|end)\\{\\w+\\*?\\}|\\\\q?quad(?![a-z])");
     private static final Pattern RELATION = Pattern.compile(
-            "(?<eq>(?<![<>=!:])=(?!=)|:=|\\\\equiv(?![a-z]))|(?<prop>∝|\\\\propto)|(?<ge>>=|≥|⪰|\\\\geq?(?![a-z])|\\\\succeq)"
-                    + "|(?<imp>⇒|⟹|\\\\Rightarrow|\\\\implies|\\\\therefore|∴|=>)");
+            "(?<imp>⇒|⟹|→|⟶|->|=>|∴|\\\\(?:Rightarrow|Longrightarrow|implies|therefore|to|rightarrow)(?![a-zA-Z])"
+                    + "|(?<![\\\\\\w{])(?i:so|hence|thus|therefore)(?=\\s))"
+                    + "|(?<and>[,;:](?=\\s)|(?<=\\s)and(?=\\s))"
+                    + "|(?<in>∈|\\\\in(?![a-z]))"
+                    + "|(?<ge>>=|≥|⪰|≽|\\\\geq?(?:slant)?(?![a-z])|\\\\succc?(?:urly)?eq(?![a-z]))"
+                    + "|(?<le><=|≤|⪯|≼|\\\\leq?(?:slant)?(?![a-z])|\\\\prec(?:curly)?eq(?![a-z]))"
+                    + "|(?<gt>>|≻|\\\\(?:gt|succ)(?![a-z]))|(?<lt><|≺|\\\\(?:lt|prec)(?![a-z]))"
+                    + "|(?<eq>(?<![<>=!:])=(?!=)|:=|\\\\equiv(?![a-z]))|(?<prop>∝|\\\\propto)");
 
     /** One physical line; {@code definitions} are what stands behind its {@code where}, each a line of its own. */
-    record Line(int number, String text, List<Segment> segments, List<Line> definitions) {}
+    record Line(int number, String text, List<Segment> segments, List<Line> definitions) {
+        /** Whether it says in words that something is positive semi-definite. */
+        boolean claims() {
+            return Remarks.claims(text);
+        }
+    }
 
     /** The lines that say something, numbered from 1, each split at its top-level relations. */
     static List<Line> lines(String answer) {
@@ -42,7 +72,7 @@ record Segment(Relation relation, String text, int offset) {
     }
 
     private static Line line(int number, String typed, int start) {
-        String line = Grader.updated(typed);
+        String line = Remarks.blanked(Grader.updated(typed));
         Where.Gap gap = Where.in(line);
         if (gap.start() < 0) {
             return new Line(number, typed.strip(), segments(line, start), List.of());
@@ -68,23 +98,55 @@ record Segment(Relation relation, String text, int offset) {
             if (level(line, m.start()) != 0) {
                 continue;
             }
+            boolean related = relation != Relation.FIRST && relation != Relation.IMPLIES;
+            if (m.group("and") != null && !(related && between(line, m.end()))) {
+                continue;
+            }
             out.add(new Segment(relation, line.substring(from, m.start()), offset + from));
-            relation = m.group("eq") != null
-                    ? Relation.EQUAL
-                    : m.group("prop") != null
-                            ? Relation.PROPORTIONAL
-                            : m.group("ge") != null ? Relation.AT_LEAST : Relation.IMPLIES;
+            relation = relation(m);
             from = m.end();
         }
         out.add(new Segment(relation, line.substring(from), offset + from));
         return out;
     }
 
-    private static int level(String line, int end) {
+    /** Whether what follows a comma relates something to something, as what precedes it does. */
+    private static boolean between(String line, int to) {
+        Matcher m = RELATION.matcher(line).region(to, line.length());
+        while (m.find()) {
+            if (level(line, m.start()) == 0) {
+                return m.group("and") == null
+                        && m.group("imp") == null
+                        && !line.substring(to, m.start()).isBlank();
+            }
+        }
+        return false;
+    }
+
+    private static Relation relation(Matcher m) {
+        if (m.group("eq") != null) {
+            return Relation.EQUAL;
+        }
+        if (m.group("prop") != null) {
+            return Relation.PROPORTIONAL;
+        }
+        if (m.group("ge") != null) {
+            return Relation.AT_LEAST;
+        }
+        if (m.group("le") != null) {
+            return Relation.AT_MOST;
+        }
+        if (m.group("in") != null) {
+            return Relation.IN;
+        }
+        return m.group("gt") != null ? Relation.MORE : m.group("lt") != null ? Relation.LESS : Relation.IMPLIES;
+    }
+
+    static int level(String line, int end) {
         int level = 0;
         for (int k = 0; k < end; k++) {
             char c = line.charAt(k);
-            level += c == '(' || c == '[' || c == '{' ? 1 : c == ')' || c == ']' || c == '}' ? -1 : 0;
+            level += "([{⟨".indexOf(c) >= 0 ? 1 : ")]}⟩".indexOf(c) >= 0 ? -1 : 0;
         }
         return level;
     }

@@ -109,9 +109,11 @@ final class Sums {
                 high = p.exponent();
             }
         }
-        if (index.isEmpty()) {
-            throw p.syntax(t, "This sum needs an index, as in \\sum_{i=1}^n.");
+        boolean bare = index.isEmpty();
+        if (bare && (high != null || p.numpy || p.vocabulary.resolve("i") != null || bound.contains("i"))) {
+            throw noIndex(t);
         }
+        index = bare ? "i" : index;
         boolean outermost = bound.add(index);
         Expr body = summand(test);
         int reach = scope(index);
@@ -122,6 +124,9 @@ final class Sums {
         if (extended && test != null) {
             throw p.syntax(t, "A sum with a condition needs brackets around what it sums.");
         }
+        if (bare && !free(body).equals(Set.of("i"))) {
+            throw noIndex(t);
+        }
         if (extended) {
             p.notes.add(Mistake.SUM_SCOPE_EXTENDED);
         }
@@ -131,6 +136,49 @@ final class Sums {
         }
         return new Expr.Big(
                 kind, index, low, high, body, false, extended, t.span().to(body.span()));
+    }
+
+    private Rejection noIndex(Token t) {
+        return p.syntax(t, "This sum needs an index, as in \\sum_{i=1}^n.");
+    }
+
+    /** The letters that stand as an index in {@code e} and that nothing gives a meaning to. */
+    private Set<String> free(Expr e) {
+        Set<String> out = new HashSet<>();
+        e.children().forEach(c -> out.addAll(free(c)));
+        if (e instanceof Expr.Index(Expr _, List<Expr> places, boolean brackets, Span _) && !brackets) {
+            for (Expr place : places) {
+                if (place instanceof Expr.Sym(String s, Span _) && s.length() == 1 && p.vocabulary.resolve(s) == null) {
+                    out.add(s);
+                }
+            }
+        }
+        if (e instanceof Expr.Big big) {
+            out.remove(big.index());
+        }
+        out.removeIf(s -> !s.equals("i") && bound.contains(s));
+        return out;
+    }
+
+    /** Whether the factors that follow still use the index of a sum that was written without one. */
+    boolean goesOn(String index) {
+        int level = 0;
+        boolean product =
+                p.starts() || p.peek().op("*") || p.peek().op("·") || p.peek().op("⊙");
+        for (int k = p.at; product && k < p.tokens.size(); k++) {
+            Token t = p.tokens.get(k);
+            boolean opens = t.op("(") || t.op("[") || t.op("{") || t.op("⟨");
+            boolean closes = t.op(")") || t.op("]") || t.op("}") || t.op("⟩");
+            level += opens ? 1 : closes ? -1 : 0;
+            boolean ends = level < 0 || level == 0 && (t.op("+") || t.op("-") || t.op("sum") || stops(t));
+            if (ends || t.kind() == Token.Kind.END || t.name("sum")) {
+                return false;
+            }
+            if (t.name(index)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What is summed; under a condition, where that holds. */
@@ -160,9 +208,9 @@ final class Sums {
             if (t.kind() == Token.Kind.END || level == 0 && stops(t)) {
                 break;
             }
-            if (t.op("(") || t.op("[") || t.op("{")) {
+            if (t.op("(") || t.op("[") || t.op("{") || t.op("⟨")) {
                 level++;
-            } else if (t.op(")") || t.op("]") || t.op("}")) {
+            } else if (t.op(")") || t.op("]") || t.op("}") || t.op("⟩")) {
                 level--;
             } else if (level == 0 && (t.op("+") || t.op("-"))) {
                 segment = k;

@@ -97,7 +97,7 @@ final class Typeset {
     private String product(Expr.Bin e) {
         String how = products.getOrDefault(e, e.op() == Expr.Op.ODOT ? "odot" : "");
         boolean numbers = startsWithDigit(e.b());
-        String sign = how.equals("odot") ? " \\odot " : numbers ? " \\cdot " : " \\, ";
+        String sign = how.equals("odot") ? " \\odot " : numbers || how.equals("dot") ? " \\cdot " : " \\, ";
         boolean mixed = e.b() instanceof Expr.Bin inner
                 && inner.op().product()
                 && !products.getOrDefault(inner, "").equals(how);
@@ -125,6 +125,7 @@ final class Typeset {
                         + (e.options().get("ord") == null
                                 ? ""
                                 : "_{" + of(e.options().getOrDefault("ord", e)) + "}");
+            case "angle" -> "\\left\\langle " + String.join(", ", args) + "\\right\\rangle ";
             case "indicator" -> "\\mathbb{1}\\left[" + first + "\\right]";
             case "inv" -> at(e.args().getFirst(), ATOM) + "^{-1}";
             case "transpose" -> at(e.args().getFirst(), ATOM) + "^{\\top}";

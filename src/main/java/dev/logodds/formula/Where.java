@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** Finds where a formula ends and its definitions begin, however that is said. */
 final class Where {
-    private static final String NAME = "\\\\?[A-Za-zα-ωΑ-Ω]\\w*(?:_\\{?\\w\\}?)?\\s*&?\\s*:?=(?!=)";
+    private static final String NAME = "\\\\?[A-Za-zα-ωΑ-Ω]\\w*(?:_\\{?\\w{1,2}\\}?)?\\s*&?\\s*:?=(?!=)";
     private static final Pattern WORD = Pattern.compile(
             "(?:\\\\q?quad\\s*)?(?:\\\\(?:text|mathrm|textrm|mbox)\\s*\\{[\\s,]*(?:where|with)[\\s:]*\\}|\\bwith\\b(?=\\s*"
                     + NAME + ")|\\bwhere\\b(?!\\s*\\())");

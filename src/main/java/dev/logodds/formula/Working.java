@@ -19,6 +19,13 @@ final class Working {
     private final Model model;
     final Map<String, Core> own = new HashMap<>();
     private final Map<String, List<double[]>> inputs = new HashMap<>();
+    /** Behind the name of a loss: that of each example. */
+    private static final String EACH = " each";
+
+    private static final double SMALL = 0.05;
+
+    static final String DERIVATIVE = "derivative ";
+    private int definitions;
 
     Working(Problem problem) {
         this.problem = problem;
@@ -62,7 +69,8 @@ final class Working {
             }
         }
         for (Symbol s : model.symbols.values()) {
-            if (Shape.declared(s.shape(), false).sameEntries(want)) {
+            boolean arbitrary = !s.name().equals(problem.parameter);
+            if (arbitrary && Shape.declared(s.shape(), false).sameEntries(want)) {
                 out.add(problem.draws.stream()
                         .map(d -> java.util.Objects.requireNonNull(d.values().get(s.name())))
                         .toList());
@@ -77,11 +85,16 @@ final class Working {
 
     /** Reads a side; derivatives in it take their value from automatic differentiation. */
     Value read(String text) {
+        return read(text, false);
+    }
+
+    /** As {@link #read(String)}; {@code entrywise} where two vectors side by side are multiplied entry by entry. */
+    Value read(String text, boolean entrywise) {
         List<Reading> readings = Texts.readings(model, text);
         Rejection first = null;
         for (Reading r : readings) {
             try {
-                return value(r);
+                return value(r, entrywise);
             } catch (Rejection e) {
                 first = first == null ? e : first;
             }
@@ -89,9 +102,9 @@ final class Working {
         throw first == null ? new Rejection(Mistake.SYNTAX, null, "This could not be read.") : first;
     }
 
-    private Value value(Reading reading) {
+    private Value value(Reading reading, boolean entrywise) {
         Reading plain = reading.withBody(resolve(reading.body()));
-        Typed typed = Typer.type(model, plain, own);
+        Typed typed = entrywise ? Typer.entrywise(model, plain, own) : Typer.type(model, plain, own);
         List<double[]> values = new ArrayList<>();
         for (int k = 0; k < problem.draws.size(); k++) {
             values.add(evaluator(k).run(typed.core()).v);
@@ -99,24 +112,96 @@ final class Working {
         return new Value(typed.core().shape(), values, typed.core(), typed);
     }
 
+    /** What a formula is worth at every draw. */
+    Value value(Core core) {
+        List<double[]> values = new ArrayList<>();
+        for (int k = 0; k < problem.draws.size(); k++) {
+            values.add(evaluator(k).run(core).v);
+        }
+        return new Value(core.shape(), values, core, null);
+    }
+
     Evaluator evaluator(int draw) {
-        Draw d = problem.draws.get(draw);
+        return evaluator(problem.draws.get(draw), draw, 1);
+    }
+
+    private Evaluator evaluator(Draw d, int draw, double factor) {
         Evaluator e = new Evaluator(d, new Tape(4 * Tape.BUDGET));
         inputs.forEach((name, values) -> {
             Core.Input input = (Core.Input) own.get(name);
             if (input != null) {
                 Shape s = input.shape();
-                e.set(name, e.tape.constant(d.size(s.rows()), d.size(s.cols()), values.get(draw)));
+                e.set(name, e.tape.constant(d.size(s.rows()), d.size(s.cols()), scaled(values.get(draw), factor)));
             }
         });
         return e;
+    }
+
+    /**
+     * The differences of two sides where the reals are far from zero, and near to it, and zero: what holds only for
+     * numbers of an ordinary size, or only for data in general position, shows there. Derivatives have no value there.
+     */
+    List<double[]> strained(Core a, double size) {
+        List<double[]> out = new ArrayList<>();
+        if (Cores.any(a, c -> c instanceof Core.Input(String name, Shape _) && name.startsWith(DERIVATIVE))) {
+            return out;
+        }
+        for (int k = 0; k < 6; k++) {
+            Draw d = problem.draws.get(k);
+            Map<String, double[]> values = new HashMap<>(d.values());
+            for (Symbol s : model.symbols.values()) {
+                double[] v = values.get(s.name());
+                boolean positive = s.domain() instanceof Domain.Positive;
+                if (v != null && (positive || s.domain() instanceof Domain.Real)) {
+                    double factor = positive ? Math.max(size, SMALL) : size;
+                    values.put(s.name(), scaled(v, factor));
+                }
+            }
+            try {
+                // an arbitrary vector is one that is not zero
+                double arbitrary = Math.max(size, SMALL);
+                out.add(evaluator(new Draw(d.sizes(), values, d.shapes()), k, arbitrary)
+                        .run(a)
+                        .v);
+            } catch (Rejection _) {
+                // says nothing there
+            }
+        }
+        return out;
+    }
+
+    private static double[] scaled(double[] v, double factor) {
+        return java.util.Arrays.stream(v).map(x -> factor * x).toArray();
+    }
+
+    /** Whether {@code name} is one of the arbitrary vectors, which a line may still define. */
+    boolean arbitrary(String name) {
+        return inputs.containsKey(name) && own.get(name) instanceof Core.Input;
+    }
+
+    /** Whether {@code name} is that of each example's loss already. */
+    boolean perExample(String name) {
+        return own.get(name) instanceof Core.Def d && d.shape().vector();
+    }
+
+    /** Gives a name its meaning, for this line and those that follow. */
+    void define(String name, Core core) {
+        inputs.remove(name);
+        if (own.get(name) instanceof Core.Def each
+                && each.shape().vector()
+                && core.shape().scalar()) {
+            own.put(name + EACH, each);
+        }
+        own.put(name, new Core.Def("own " + name + " " + definitions++, core, core.shape()));
+        model.vocabulary.add(name, name);
+        model.vocabulary.callable(name);
     }
 
     /** Replaces each named derivative by an input that holds its value. */
     private Expr resolve(Expr e) {
         if (e instanceof Expr.Derivative d) {
             Value v = derivatives(d).getFirst();
-            String name = "derivative " + inputs.size();
+            String name = DERIVATIVE + inputs.size();
             inputs.put(name, v.at());
             own.put(name, new Core.Input(name, v.shape()));
             Expr symbol = new Expr.Sym(name, d.span());
@@ -149,7 +234,8 @@ final class Working {
     /** The loss under any of its names, or a quantity that the question or the working defines. */
     private Core object(Expr of) {
         String name = name(of);
-        Core mine = own.get(name);
+        Core each = of instanceof Expr.Index ? own.get(name + EACH) : null;
+        Core mine = each != null ? each : own.get(name);
         if (mine != null) {
             return mine;
         }

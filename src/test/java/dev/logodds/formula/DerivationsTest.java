@@ -59,6 +59,32 @@ class DerivationsTest {
     }
 
     @Test
+    void whatIsOnlySaidIsNoArgument() {
+        for (String bare : List.of("H \\succeq 0", "v^\\top H v \\ge 0", "0 \\le v^\\top H v", "so H \\succeq 0")) {
+            Verdict v = check(List.of(LINES.get(5), bare));
+            assertThat(v.reached()).as(bare).containsExactly("hessian");
+            assertThat(v.line()).as(bare).isNull();
+        }
+        String sum = LINES.get(6).replace("\\ge 0", "");
+        assertThat(check(List.of(LINES.get(5), sum, "H \\succeq 0")).reached()).contains("psd");
+        assertThat(check(List.of(LINES.get(5), "p_i(1-p_i) > 0", "H \\succeq 0"))
+                        .reached())
+                .contains("psd");
+        assertThat(check(List.of(LINES.get(5), "y_i \\ge 0", "H \\succeq 0")).reached())
+                .doesNotContain("psd");
+    }
+
+    @Test
+    void anInequalityHoldsForAllDataOrIsABadLine() {
+        for (String right : List.of("0 \\le p_i(1-p_i) \\le 1/4", "p_i \\in (0,1)", "H \\preceq X^\\top X / 4")) {
+            assertThat(check(List.of(LINES.get(5), right)).line()).as(right).isNull();
+        }
+        for (String wrong : List.of("p_i(1-p_i) > 1/4", "w^\\top w \\le 100", "H \\succ 0", "(x_i^\\top v)^2 > 0")) {
+            assertThat(check(List.of(LINES.get(5), wrong)).line()).as(wrong).isEqualTo(2);
+        }
+    }
+
+    @Test
     void aStepOfDescentIsCheckedAgainstTheGradient() {
         String right = "w_{t+1} = w_t - \\eta X^\\top(p-y)";
         assertThat(check(List.of(LINES.get(4).replace("J", "L"), right)).line()).isNull();
