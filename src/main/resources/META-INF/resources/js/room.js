@@ -15,7 +15,15 @@ const tell = (seconds) =>
 const form = room.querySelector("[data-answer]");
 const saved = room.querySelector("[data-saved]");
 const spelled = () => new URLSearchParams(new FormData(form)).toString();
-let known = form ? spelled() : "";
+// what was typed before this script came, or brought back by the browser, is not on the server yet
+const touched = (field) =>
+  field.matches("select")
+    ? [...field.options].some((o) => o.selected !== o.defaultSelected && o.value)
+    : field.matches("[type=radio], [type=checkbox]")
+      ? field.checked !== field.defaultChecked
+      : field.value !== field.defaultValue;
+const fields = form ? [...form.querySelectorAll("input:not([type=hidden]), textarea, select")] : [];
+let known = form && !fields.some(touched) ? spelled() : "";
 let at = 0;
 let halted = false;
 

@@ -23,6 +23,8 @@ class InterviewsIT {
     private static final String WORDS =
             "The log-odds are linear in the features, because evidence adds up. I would check calibration on fresh data.";
 
+    private static final java.util.regex.Pattern SAVED = java.util.regex.Pattern.compile("^saved.*");
+
     @TempDir
     static Path data;
 
@@ -141,7 +143,7 @@ class InterviewsIT {
             begin(page, "whiteboard");
             String address = page.url();
             page.locator("#answer").fill("L = -(1/n) sum_i");
-            assertThat(page.locator("[data-saved]")).containsText("saved");
+            assertThat(page.locator("[data-saved]")).hasText(SAVED);
             page.reload();
             assertThat(page.locator("#answer")).hasValue("L = -(1/n) sum_i");
             // leaving saves at once
@@ -157,7 +159,7 @@ class InterviewsIT {
             page.locator("#answer").fill("L = from the first device");
             assertThat(page.locator("[data-saved]")).containsText("goes on on another page");
             second.locator("#answer").fill("L = from the second");
-            assertThat(second.locator("[data-saved]")).containsText("saved");
+            assertThat(second.locator("[data-saved]")).hasText(SAVED);
             finish(second, false);
         }
     }

@@ -83,7 +83,8 @@ class AnswersTest {
     }
 
     private static String option(String html, String text) {
-        Matcher m = Pattern.compile("value=\"(\\d)\"[^>]*><span>([^<]*)").matcher(html);
+        Matcher m = Pattern.compile("value=\"(\\d)\"[^>]*><span class=\"visually-hidden\">\\d:</span><span>([^<]*)")
+                .matcher(html);
         while (m.find()) if (m.group(2).contains(text)) return m.group(1);
         throw new AssertionError("no option with " + text);
     }
