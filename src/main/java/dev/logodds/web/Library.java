@@ -43,9 +43,13 @@ public class Library {
     private long looked;
 
     private final Optional<Path> content;
+    private final boolean warmUp;
 
-    Library(@ConfigProperty(name = "logodds.content") Optional<Path> content) {
+    Library(
+            @ConfigProperty(name = "logodds.content") Optional<Path> content,
+            @ConfigProperty(name = "logodds.warm-up", defaultValue = "true") boolean warmUp) {
         this.content = content;
+        this.warmUp = warmUp;
     }
 
     void open(@Observes @Priority(10) StartupEvent start) throws IOException {
@@ -62,7 +66,7 @@ public class Library {
             problems = List.of(new PackProblem(named.toString(), 1, 1, "logodds.content names no folder"));
         }
         // the first visitor should not wait for the typesetter
-        Thread.ofPlatform().name("typeset").daemon().start(this::typeset);
+        if (warmUp) Thread.ofPlatform().name("typeset").daemon().start(this::typeset);
     }
 
     private void take(PackReader.Result read) {

@@ -39,7 +39,14 @@ final class RunningApp implements AutoCloseable {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString()));
             command.addAll(Arrays.asList(options));
             command.addAll(
-                    List.of("-Xmx512m", "-Dquarkus.http.port=" + port, "-jar", System.getProperty("logodds.jar")));
+                    // each test sees a few pages only: no second compiler, and no topics typeset in advance
+                    List.of(
+                            "-Xmx512m",
+                            "-XX:TieredStopAtLevel=1",
+                            "-Dlogodds.warm-up=false",
+                            "-Dquarkus.http.port=" + port,
+                            "-jar",
+                            System.getProperty("logodds.jar")));
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment().put("LOGODDS_DATA", data.toString());
