@@ -110,11 +110,6 @@ public class Interview extends PanacheEntityBase {
                 .list();
     }
 
-    /** Those that nobody has seen the end of. */
-    static List<Interview> running(Learner learner) {
-        return list("key.learnerId = ?1 and endedAt is null", learner.id());
-    }
-
     public Learner learner() {
         return new Learner(key.learnerId());
     }

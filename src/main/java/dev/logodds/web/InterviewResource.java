@@ -60,9 +60,6 @@ public class InterviewResource {
     @Inject
     Grader grader;
 
-    @Inject
-    Verdicts verdicts;
-
     @GET
     @Consumes(MediaType.WILDCARD)
     public Response page(

@@ -410,7 +410,6 @@ final class Letter {
         return new ReportView.Item(
                 j.position() + 1,
                 j.question() == null ? j.slot().item() : j.question().meta().title(),
-                "",
                 variant.map(v -> v.html(v.question().body().prompt()))
                         .orElse("<p>This question is no longer in the pack.</p>"),
                 variant.map(v -> said(v, j)).orElse(j.reply().text()),

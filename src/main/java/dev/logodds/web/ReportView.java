@@ -55,7 +55,6 @@ public record ReportView(
     public record Item(
             int number,
             String title,
-            String section,
             String promptHtml,
             String answer,
             String css,

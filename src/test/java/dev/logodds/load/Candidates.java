@@ -94,7 +94,7 @@ public final class Candidates {
         app.destroy();
         app.waitFor();
         int lost = 0;
-        for (Candidate candidate : all) lost += candidate.lost(postgres);
+        for (Candidate candidate : all) lost += candidate.lost(postgres, false);
         int requests = draftNanos.size() + stepNanos.size() + reportNanos.size();
         System.out.printf(
                 "%d candidates, Rapid 25, %.0f s: %d requests (%.0f a second), %d failed, %d replies lost; drafts %s, pages and answers %s, hand-in to report %s%n",
@@ -154,7 +154,7 @@ public final class Candidates {
             long expected = 20 * 60_000L
                     - Duration.between(candidate.begun, Instant.now()).toMillis();
             worst = Math.max(worst, Math.abs(expected - Long.parseLong(candidate.attribute("data-left"))));
-            lost += candidate.lost(postgres);
+            lost += candidate.lost(postgres, true);
             candidate.finish();
         }
         second.destroy();
@@ -265,8 +265,12 @@ public final class Candidates {
             if (!typed.isEmpty()) acknowledged.put(Integer.parseInt(hidden("position")), typed);
         }
 
-        /** How many of the acknowledged texts are not what is stored. */
-        int lost(LocalPostgres postgres) throws Exception {
+        /**
+         * How many of the acknowledged texts are not what is stored.
+         *
+         * @param killed the draft after the last acknowledged one may have been stored too, before its answer could come back
+         */
+        int lost(LocalPostgres postgres, boolean killed) throws Exception {
             Map<Integer, String> stored = new HashMap<>();
             try (var c = DriverManager.getConnection(postgres.jdbcUrl(), LocalPostgres.USER, postgres.password());
                     var s = c.prepareStatement(
@@ -283,12 +287,16 @@ public final class Candidates {
             int lost = 0;
             for (var e : acknowledged.entrySet()) {
                 String is = stored.getOrDefault(e.getKey(), "");
-                // a draft that was on its way when the application was killed may have come later than the last answer
-                // to one
-                boolean newer = is.length() >= e.getValue().length() && is.startsWith("0.78");
+                boolean newer = killed && drafted(is) > drafted(e.getValue());
                 if (!is.equals(e.getValue()) && !newer) lost++;
             }
             return lost;
+        }
+
+        /** The number of a draft that was sent while the application was killed; -1 for what was sent before. */
+        private static int drafted(String text) {
+            Matcher m = Pattern.compile("^0\\.78(\\d+)").matcher(text);
+            return m.find() ? Integer.parseInt(m.group(1)) : -1;
         }
 
         private List<Map.Entry<String, String>> form(String text) {

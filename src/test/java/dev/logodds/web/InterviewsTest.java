@@ -183,8 +183,7 @@ class InterviewsTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("Three things to do next"))
-                .body(containsString("Every question"))
-                .body(not(containsString("could not be found")));
+                .body(containsString("Every question"));
         assertThat(stored(at).band).isNotNull();
         candidate.get("/interviews").then().body(containsString(at + "/report"));
     }
@@ -233,11 +232,11 @@ class InterviewsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,4:00", "1.5,6:00", "2,8:00"})
-    void the_pace_stretches_the_time(String pace, String digits) {
+    @CsvSource({"1,240000", "1.5,360000", "2,480000"})
+    void the_pace_stretches_the_time(String pace, String millis) {
         Candidate candidate = new Candidate();
         candidate.begin(Format.WHITEBOARD, "pace", pace);
-        assertThat(candidate.page).contains(digits.replace(":00", "")).containsPattern("data-digits>[3-8]:[05]");
+        assertThat(candidate.page).contains("data-total=\"" + millis + "\"");
     }
 
     @Test
@@ -320,10 +319,8 @@ class InterviewsTest {
         move.put("seat", candidate.hidden("seat"));
         move.put("position", "5");
         candidate.post(at + "/moves", move).then().header("Location", containsString("said=moved"));
-        candidate
-                .post(at + "/answers", Map.of("seat", candidate.hidden("seat"), "position", "2", "answer", "1"))
-                .then()
-                .statusCode(org.hamcrest.Matchers.oneOf(200, 303));
+        candidate.get(at);
+        assertThat(candidate.hidden("position")).isEqualTo("5");
     }
 
     @Test
